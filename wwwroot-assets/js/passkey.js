@@ -1,0 +1,2 @@
+// The only file that may call navigator.credentials.
+export const supported = typeof PublicKeyCredential !== "undefined";
