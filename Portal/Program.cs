@@ -1,6 +1,8 @@
+using Portal.Hosting;
 using Portal.OpenId;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateBuilder(ServedFiles.Options(args));
+builder.UseBuiltFiles();
 builder.Services.AddHealthChecks();
 
 var app = builder.Build();

@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+
+namespace Portal.Tests.Hosting;
+
+public sealed class AssetTests
+{
+    [Theory]
+    [InlineData("Development", "/_framework/blazor.web.js")]
+    [InlineData("Development", "/css/app.css")]
+    [InlineData("Production", "/_framework/blazor.web.js")]
+    [InlineData("Production", "/css/app.css")]
+    public async Task The_built_portal_serves_its_files(string environment, string path)
+    {
+        await using var factory = new WebApplicationFactory<Program>();
+        await using var portal = factory.WithWebHostBuilder(host => host.UseEnvironment(environment));
+        using var client = portal.CreateClient();
+
+        var body = await client.GetByteArrayAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.NotEmpty(body);
+    }
+}
