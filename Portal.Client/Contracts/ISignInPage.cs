@@ -1,0 +1,28 @@
+namespace Portal.Client.Contracts;
+
+/// <summary>What <c>/signin</c> asks of the host.</summary>
+public interface ISignInPage
+{
+    Task<SignInView> ShowAsync(Destination destination, CancellationToken cancel);
+
+    /// <summary>Signs in with a password. The answer to a wrong name, a wrong password and a locked account is the same.</summary>
+    Task<PageResult> WithPasswordAsync(string userName, string password, Destination destination, CancellationToken cancel);
+
+    /// <summary>The offer of a passkey after a password sign-in: null when nobody is signed in (go to sign-in).</summary>
+    Task<PasskeyOfferView?> ShowPasskeyOfferAsync(Destination destination, CancellationToken cancel);
+}
+
+/// <param name="Client">The app that the person came from, when there is one.</param>
+/// <param name="LoginHint">A user name to start with (<c>login_hint</c>).</param>
+/// <param name="Passwords">Whether this installation lets people sign in with a password.</param>
+/// <param name="SignUp">Whether anyone may make an account here.</param>
+/// <param name="Expired">The app's request is too old or was tampered with: the page says how to start again and offers nothing else.</param>
+public sealed record SignInView(ClientView? Client, string? LoginHint, bool Passwords, bool SignUp, bool Expired);
+
+/// <summary>The page that offers a first passkey; <paramref name="Onward"/> is where "Not now" and success lead.</summary>
+public sealed record PasskeyOfferView(string Onward);
+
+/// <summary>An app as people see it.</summary>
+/// <param name="Host">Where the answer goes: the host name of the redirect URI.</param>
+/// <param name="Vouched">An administrator of this installation set the app up.</param>
+public sealed record ClientView(string Name, string Host, string? LogoUri, string? SiteUri, string? PolicyUri, string? TermsUri, bool Vouched);

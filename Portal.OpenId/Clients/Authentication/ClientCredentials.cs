@@ -1,0 +1,48 @@
+using System.Text;
+using Portal.OpenId.Protocol;
+
+namespace Portal.OpenId.Clients.Authentication;
+
+/// <summary>What a request says about the client that makes it, not yet believed. RFC 6749 §2.3</summary>
+/// <param name="ClientId">The id, from the header or the form; null when there is none.</param>
+/// <param name="BasicSecrets">The password of the Authorization header, as it stands and form-decoded; empty when there is none.</param>
+/// <param name="FormSecret">The <c>client_secret</c> of the form.</param>
+/// <param name="HasAssertion">A <c>client_assertion</c> came along.</param>
+internal sealed record ClientCredentials(
+    string? ClientId, IReadOnlyList<string> BasicSecrets, string? FormSecret, bool HasAssertion)
+{
+    /// <example>Authorization: Basic d2ViLWFwcDpzZWNyZXQ=</example>
+    [Spec("RFC 6749 §2.3.1")]
+    public static Outcome<ClientCredentials> Parse(string? authorization, RequestParameters parameters)
+    {
+        var formId = parameters[ParameterNames.ClientId];
+        var formSecret = parameters[ParameterNames.ClientSecret];
+        var assertion = parameters[ParameterNames.ClientAssertion] is not null || parameters[ParameterNames.ClientAssertionType] is not null;
+        if (string.IsNullOrEmpty(authorization)) return new ClientCredentials(formId, [], formSecret, assertion);
+
+        if (Decode(authorization) is not var (id, secret)) return Errors.ClientNotAuthenticated with { Detail = "unreadable Authorization header" };
+        if (formId is not null && formId != id) return Errors.InvalidRequest("client_id differs from the one in the Authorization header");
+
+        return new ClientCredentials(id, secret, formSecret, assertion);
+    }
+
+    // The standard asks for form-encoding inside Basic, many clients leave it out: both readings of the secret are tried.
+    private static (string Id, IReadOnlyList<string> Secrets)? Decode(string authorization)
+    {
+        const string scheme = "Basic ";
+        if (!authorization.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)) return null;
+
+        var bytes = new byte[authorization.Length];
+        if (!Convert.TryFromBase64String(authorization[scheme.Length..].Trim(), bytes, out var length)) return null;
+
+        var pair = bytes.AsSpan(0, length);
+        var colon = pair.IndexOf((byte)':');
+        if (colon <= 0 || FormUrlEncoded.Decode(pair[..colon]) is not { } id) return null;
+
+        var raw = pair[(colon + 1)..];
+        if (raw.IsEmpty) return (id, []);
+
+        var asItStands = Encoding.UTF8.GetString(raw);
+        return FormUrlEncoded.Decode(raw) is { } decoded && decoded != asItStands ? (id, [decoded, asItStands]) : (id, [asItStands]);
+    }
+}

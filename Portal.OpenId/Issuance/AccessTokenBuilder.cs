@@ -1,0 +1,54 @@
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Options;
+using Portal.OpenId.Clients;
+using Portal.OpenId.Keys;
+using Portal.OpenId.Protocol;
+using Portal.OpenId.Scopes;
+
+namespace Portal.OpenId.Issuance;
+
+/// <summary>Makes access tokens as JWTs; nothing is written for one. RFC 9068</summary>
+internal sealed class AccessTokenBuilder(JwtSigner signer, IScopeStore scopes, TimeProvider clock, IOptions<OpenIdOptions> options)
+{
+    /// <summary>How long this client's access tokens are accepted.</summary>
+    public TimeSpan LifetimeFor(Client client) =>
+        client.Metadata.AccessTokenLifetime is { } seconds ? TimeSpan.FromSeconds(seconds) : options.Value.AccessTokenLifetime;
+
+    /// <summary>A token for the scope, which may be narrower than the grant's.</summary>
+    [Spec("RFC 9068 §2.2")]
+    public async ValueTask<string> BuildAsync(Client client, Grant grant, ScopeSet scope, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var claims = new JsonObject
+        {
+            ["iss"] = options.Value.Issuer,
+            ["exp"] = (now + LifetimeFor(client)).ToUnixTimeSeconds(),
+            ["aud"] = await AudienceAsync(scope, cancel),
+            ["sub"] = grant.Subject,
+            ["client_id"] = client.ClientId,
+            ["iat"] = now.ToUnixTimeSeconds(),
+            ["jti"] = OpaqueHandle.Create(),
+            ["scope"] = scope.ToString(),
+            ["auth_time"] = grant.AuthTime.ToUnixTimeSeconds(),
+            ["acr"] = grant.Acr,
+            ["amr"] = new JsonArray([.. grant.Amr.Select(method => JsonValue.Create(method))]),
+            ["sid"] = grant.SessionId,
+            ["grant_id"] = grant.Id,
+        };
+        return await signer.SignAsync(TokenTypes.AccessToken, claims, SigningAlgorithms.RS256, cancel);
+    }
+
+    // The APIs behind the scopes; the portal itself for userinfo, and where no scope names an API.
+    [Spec("RFC 9068 §3")]
+    private async ValueTask<JsonNode> AudienceAsync(ScopeSet scope, CancellationToken cancel)
+    {
+        var audience = (await scopes.ListAsync(cancel))
+            .Where(defined => scope.Contains(defined.Name))
+            .SelectMany(defined => defined.Resources)
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        if (audience.Count == 0 || scope.Contains(StandardScopes.OpenId)) audience.Insert(0, options.Value.Issuer);
+
+        return audience.Count == 1 ? JsonValue.Create(audience[0]) : new JsonArray([.. audience.Select(resource => JsonValue.Create(resource))]);
+    }
+}

@@ -1,0 +1,30 @@
+using Portal.OpenId.Protocol;
+
+namespace Portal.OpenId.Issuance;
+
+/// <summary>
+/// What one person gave one client in one authorization: codes and tokens hang on it, and ending it ends them all.
+/// </summary>
+/// <param name="Id">Random and unguessable; goes into access tokens as <c>grant_id</c>.</param>
+/// <param name="ClientId">Whom it was given to.</param>
+/// <param name="Subject">Who gave it.</param>
+/// <param name="Scope">What was given; a token may carry less, never more.</param>
+/// <param name="SessionId">The session in which it was given: <c>sid</c>.</param>
+/// <param name="AuthTime">When the person had last proved who they are; stays as it was when tokens are refreshed.</param>
+/// <param name="Acr">What that proof was worth.</param>
+/// <param name="Amr">How it was given.</param>
+/// <param name="CreatedAt">When it was given.</param>
+public sealed record Grant(
+    string Id,
+    string ClientId,
+    string Subject,
+    ScopeSet Scope,
+    string SessionId,
+    DateTimeOffset AuthTime,
+    string Acr,
+    IReadOnlyList<string> Amr,
+    DateTimeOffset CreatedAt)
+{
+    /// <summary>When it was ended; null while it is live.</summary>
+    public DateTimeOffset? RevokedAt { get; init; }
+}

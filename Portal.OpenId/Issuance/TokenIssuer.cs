@@ -1,0 +1,25 @@
+using Portal.OpenId.Clients;
+using Portal.OpenId.Endpoints.Token;
+using Portal.OpenId.Scopes;
+
+namespace Portal.OpenId.Issuance;
+
+/// <summary>Makes the tokens of one answer in memory; what has to be kept is written when the grant is redeemed.</summary>
+internal sealed class TokenIssuer(AccessTokenBuilder accessTokens, IdTokenBuilder idTokens)
+{
+    /// <summary>An access token, an id token when the scope has <c>openid</c>, and the refresh token that the grant brought.</summary>
+    public async ValueTask<TokenAnswer> IssueAsync(ValidatedGrant validated, Client client, CancellationToken cancel)
+    {
+        var accessToken = await accessTokens.BuildAsync(client, validated.Grant, validated.Scope, cancel);
+        return new TokenAnswer
+        {
+            AccessToken = accessToken,
+            ExpiresIn = (int)accessTokens.LifetimeFor(client).TotalSeconds,
+            Scope = validated.Scope.ToString(),
+            RefreshToken = validated.RefreshToken,
+            IdToken = validated.Scope.Contains(StandardScopes.OpenId)
+                ? await idTokens.BuildAsync(client, validated.Grant, validated.Nonce, accessToken, cancel)
+                : null,
+        };
+    }
+}

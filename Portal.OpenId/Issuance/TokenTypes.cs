@@ -1,0 +1,14 @@
+namespace Portal.OpenId.Issuance;
+
+/// <summary>The <c>typ</c> header of each kind of JWT that the portal signs. RFC 8725 §3.11</summary>
+internal static class TokenTypes
+{
+    /// <summary>RFC 9068 §2.1</summary>
+    public const string AccessToken = "at+jwt";
+
+    /// <summary>Core §2</summary>
+    public const string IdToken = "JWT";
+
+    /// <summary>An authorization request on its way through the portal's own pages.</summary>
+    public const string ParkedRequest = "idp-parked-request+jwt";
+}

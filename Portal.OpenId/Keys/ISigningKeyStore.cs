@@ -1,0 +1,16 @@
+namespace Portal.OpenId.Keys;
+
+/// <summary>Keeps the signing keys; private keys are encrypted at rest.</summary>
+public interface ISigningKeyStore
+{
+    /// <summary>All keys that have not been deleted, revoked ones included.</summary>
+    /// <param name="cancel">Ends with the caller.</param>
+    /// <returns>In any order.</returns>
+    Task<IReadOnlyList<StoredSigningKey>> ListAsync(CancellationToken cancel);
+
+    /// <summary>Adds a key.</summary>
+    /// <param name="key">A new key.</param>
+    /// <param name="cancel">Ends with the caller.</param>
+    /// <returns>Completes when it is written.</returns>
+    Task AddAsync(StoredSigningKey key, CancellationToken cancel);
+}

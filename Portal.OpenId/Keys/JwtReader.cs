@@ -1,0 +1,33 @@
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Portal.OpenId.Keys;
+
+/// <summary>Checks JWTs that the portal signed itself: type, issuer, algorithm, signature, lifetime. RFC 9068 §4; RFC 8725</summary>
+internal sealed class JwtReader(KeyRing keys, TimeProvider clock, IOptions<OpenIdOptions> options)
+{
+    private const int LongestToken = 32 * 1024;
+
+    private readonly JsonWebTokenHandler _handler = new() { MapInboundClaims = false };
+
+    /// <summary>The token's claims; null when it is not one of ours, is of another type, or has expired.</summary>
+    public async ValueTask<JsonWebToken?> ReadAsync(string token, string type, string audience, CancellationToken cancel)
+    {
+        if (token.Length > LongestToken) return null;
+
+        var published = await keys.PublishedAsync(cancel);
+        var result = await _handler.ValidateTokenAsync(token, new TokenValidationParameters
+        {
+            ValidTypes = [type],
+            ValidIssuer = options.Value.Issuer,
+            ValidAudience = audience,
+            ValidAlgorithms = SigningAlgorithms.All,
+            IssuerSigningKeys = published.Select(key => key.Key),
+            TryAllIssuerSigningKeys = false,
+            RequireExpirationTime = true,
+            LifetimeValidator = (_, expires, _, _) => expires > clock.GetUtcNow().UtcDateTime,
+        });
+        return result.IsValid ? (JsonWebToken)result.SecurityToken : null;
+    }
+}

@@ -1,0 +1,118 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+
+namespace Portal.OpenId.Protocol;
+
+/// <summary>Every refusal that the engine answers with: the one place where an error's words are written.</summary>
+public static class Errors
+{
+    /// <summary>The body cannot be a form. RFC 6749 §3.2, Appendix B</summary>
+    public static OAuthError NotAForm { get; } = new(
+        ErrorCodes.InvalidRequest, "The content type must be application/x-www-form-urlencoded", StatusCodes.Status415UnsupportedMediaType);
+
+    /// <summary>More than <see cref="RequestParameters.BodyLimit"/> bytes.</summary>
+    public static OAuthError BodyTooLarge { get; } = new(
+        ErrorCodes.InvalidRequest, "The request body is larger than 64 KiB", StatusCodes.Status413PayloadTooLarge);
+
+    /// <summary>Broken escapes, text that is not UTF-8, control characters or too many parameters.</summary>
+    public static OAuthError Unreadable { get; } = new(
+        ErrorCodes.InvalidRequest, "The parameters are not well-formed application/x-www-form-urlencoded in UTF-8");
+
+    /// <summary>No client has the given id. RFC 6749 §4.1.2.1</summary>
+    public static OAuthError UnknownClient { get; } = new(ErrorCodes.InvalidRequest, "client_id is not known here");
+
+    /// <summary>The redirect URI is none of the client's. RFC 6749 §4.1.2.1</summary>
+    public static OAuthError UnregisteredRedirectUri { get; } = new(
+        ErrorCodes.InvalidRequest, "redirect_uri is not registered for this client");
+
+    /// <summary>The client did not prove who it is: the same words for an unknown client and a wrong secret. RFC 6749 §5.2</summary>
+    public static OAuthError ClientNotAuthenticated { get; } = new(
+        ErrorCodes.InvalidClient, "Client authentication failed", StatusCodes.Status401Unauthorized);
+
+    /// <summary>More than one way to authenticate at once. RFC 6749 §2.3</summary>
+    public static OAuthError SeveralClientAuthentications { get; } = new(
+        ErrorCodes.InvalidRequest, "Only one client authentication method may be used in a request");
+
+    /// <summary>The parked request is too old, tampered with, or not one of ours.</summary>
+    public static OAuthError ParkedRequestExpired { get; } = new(
+        ErrorCodes.InvalidRequest, "The request took too long or was altered; start again at the app");
+
+    /// <summary>The person said no. RFC 6749 §4.1.2.1</summary>
+    public static OAuthError Denied { get; } = new(ErrorCodes.AccessDenied, "The person did not agree to share");
+
+    /// <summary>A session would have to be established or renewed. Core §3.1.2.6</summary>
+    public static OAuthError LoginRequired { get; } = new(ErrorCodes.LoginRequired, "The person must sign in");
+
+    /// <summary>The person would have to decide. Core §3.1.2.6</summary>
+    public static OAuthError ConsentRequired { get; } = new(ErrorCodes.ConsentRequired, "The person must agree first");
+
+    /// <summary>The person would have to choose an account. Core §3.1.2.6</summary>
+    public static OAuthError AccountSelectionRequired { get; } = new(ErrorCodes.AccountSelectionRequired, "The person must choose an account");
+
+    /// <summary>No bearer token in the request. RFC 6750 §3.1 asks for a challenge without an error code then.</summary>
+    public static OAuthError NoBearerToken { get; } = new("", "", StatusCodes.Status401Unauthorized);
+
+    /// <summary>The access token is unknown, expired, revoked or not for this. RFC 6750 §3.1</summary>
+    public static OAuthError InvalidToken { get; } = new(
+        ErrorCodes.InvalidToken, "The access token is not valid, has expired or was revoked", StatusCodes.Status401Unauthorized);
+
+    /// <summary>The access token does not reach this far. RFC 6750 §3.1</summary>
+    /// <param name="scope">The scope it lacks.</param>
+    /// <returns>The error, with status 403.</returns>
+    public static OAuthError InsufficientScope(string scope) => new(
+        ErrorCodes.InsufficientScope, $"The access token lacks the scope {scope}", StatusCodes.Status403Forbidden);
+
+    /// <summary>A parameter appears more than once. RFC 6749 §3.1</summary>
+    /// <param name="parameter">Its name, as sent.</param>
+    /// <returns>The error.</returns>
+    public static OAuthError Repeated(string parameter) => InvalidRequest($"{parameter} is given more than once");
+
+    /// <summary>A required parameter is missing or empty.</summary>
+    /// <param name="parameter">Its name.</param>
+    /// <returns>The error.</returns>
+    public static OAuthError Missing(string parameter) => InvalidRequest($"{parameter} is missing");
+
+    /// <summary>A parameter's value is unusable.</summary>
+    /// <param name="description">Names the parameter and what is wrong with it.</param>
+    /// <returns>The error.</returns>
+    public static OAuthError InvalidRequest(string description) => new(ErrorCodes.InvalidRequest, Wire(description));
+
+    /// <summary>The code or refresh token cannot be used. RFC 6749 §5.2</summary>
+    /// <param name="description">Why.</param>
+    /// <param name="detail">More for the log.</param>
+    /// <returns>The error.</returns>
+    public static OAuthError InvalidGrant(string description, string? detail = null) =>
+        new(ErrorCodes.InvalidGrant, Wire(description), Detail: detail);
+
+    /// <summary>A scope is unknown, malformed or not for this client. RFC 6749 §4.1.2.1, §5.2</summary>
+    /// <param name="description">Which one.</param>
+    /// <returns>The error.</returns>
+    public static OAuthError InvalidScope(string description) => new(ErrorCodes.InvalidScope, Wire(description));
+
+    /// <summary>The client is not registered for what it asks. RFC 6749 §4.1.2.1, §5.2</summary>
+    /// <param name="description">What it is not registered for.</param>
+    /// <returns>The error.</returns>
+    public static OAuthError UnauthorizedClient(string description) => new(ErrorCodes.UnauthorizedClient, Wire(description));
+
+    /// <summary>Nobody may use this here.</summary>
+    /// <param name="code">The code that the standard gives for it.</param>
+    /// <param name="description">What is not supported.</param>
+    /// <returns>The error.</returns>
+    public static OAuthError NotSupported(string code, string description) => new(code, Wire(description));
+
+    /// <summary>The endpoint does not know the method. RFC 9110 §15.5.6</summary>
+    /// <param name="method">The request's method.</param>
+    /// <returns>The error, with status 405.</returns>
+    public static OAuthError MethodNotAllowed(string method) => new(
+        ErrorCodes.InvalidRequest, Wire($"{method} is not allowed here"), StatusCodes.Status405MethodNotAllowed);
+
+    // What a client sent can end up in a description; only these characters may go on the wire (RFC 6749 §5.2).
+    private static string Wire(string description)
+    {
+        var text = new StringBuilder(description.Length);
+        foreach (var c in description.Length > 300 ? description[..300] : description)
+            text.Append(c is ' ' or '!' or (>= '#' and <= '[') or (>= ']' and <= '~') ? c : '?');
+
+        return text.ToString();
+    }
+}

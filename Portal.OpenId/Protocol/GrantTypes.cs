@@ -1,0 +1,11 @@
+namespace Portal.OpenId.Protocol;
+
+/// <summary>Values of <c>grant_type</c>.</summary>
+public static class GrantTypes
+{
+    /// <summary>RFC 6749 §4.1.3</summary>
+    public const string AuthorizationCode = "authorization_code";
+
+    /// <summary>RFC 6749 §6</summary>
+    public const string RefreshToken = "refresh_token";
+}

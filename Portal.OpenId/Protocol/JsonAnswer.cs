@@ -1,0 +1,59 @@
+using System.Net.Mime;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Portal.OpenId.Protocol;
+
+/// <summary>A JSON answer that nobody may keep. RFC 6749 §5.1, §5.2</summary>
+internal sealed partial class JsonAnswer : IResult
+{
+    private readonly int _status;
+    private readonly ReadOnlyMemory<byte> _body;
+    private readonly OAuthError? _error;
+    private readonly string? _clientId;
+
+    private JsonAnswer(int status, ReadOnlyMemory<byte> body, OAuthError? error, string? clientId) =>
+        (_status, _body, _error, _clientId) = (status, body, error, clientId);
+
+    public static JsonAnswer Ok<T>(T body) => new(StatusCodes.Status200OK, JsonSerializer.SerializeToUtf8Bytes(body), null, null);
+
+    public static JsonAnswer Refused(OAuthError error, string? clientId = null) =>
+        new(error.Status, error.Code.Length == 0 ? default : JsonSerializer.SerializeToUtf8Bytes(new Body(error.Code, error.Description)), error, clientId);
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        response.StatusCode = _status;
+        response.Headers.CacheControl = "no-store";
+        if (_error is not null) Explain(httpContext, _error);
+        if (_body.IsEmpty) return;
+
+        response.ContentType = MediaTypeNames.Application.Json;
+        response.ContentLength = _body.Length;
+        await response.Body.WriteAsync(_body, httpContext.RequestAborted);
+    }
+
+    private void Explain(HttpContext http, OAuthError error)
+    {
+        // A 401 must name a way to authenticate: RFC 9110 §15.5.2.
+        if (error.Code == ErrorCodes.InvalidClient)
+        {
+            var issuer = http.RequestServices.GetRequiredService<IOptions<OpenIdOptions>>().Value.Issuer;
+            http.Response.Headers.WWWAuthenticate = $"Basic realm=\"{issuer}\", charset=\"UTF-8\"";
+        }
+
+        var log = http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger<JsonAnswer>();
+        LogRefused(log, http.Request.Path, _clientId, error.Code, error.Description, error.Detail);
+    }
+
+    [LoggerMessage(LogLevel.Information, "{Path} refused client {ClientId}: {Code} ({Description}) {Detail}")]
+    private static partial void LogRefused(ILogger log, string path, string? clientId, string code, string description, string? detail);
+
+    private sealed record Body(
+        [property: JsonPropertyName("error")] string Error,
+        [property: JsonPropertyName("error_description")] string Description);
+}

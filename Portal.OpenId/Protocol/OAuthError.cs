@@ -1,0 +1,8 @@
+namespace Portal.OpenId.Protocol;
+
+/// <summary>A protocol error as it goes on the wire. RFC 6749 §5.2</summary>
+/// <param name="Code">The <c>error</c> value, one of <see cref="ErrorCodes"/>.</param>
+/// <param name="Description">The <c>error_description</c>, for the client's developer; ASCII without quotes and backslash.</param>
+/// <param name="Status">The HTTP status where the error is answered directly and not by a redirect.</param>
+/// <param name="Detail">More for the operator's log; never sent, never secret.</param>
+public sealed record OAuthError(string Code, string Description, int Status = 400, string? Detail = null);

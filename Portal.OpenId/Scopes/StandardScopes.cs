@@ -1,0 +1,36 @@
+namespace Portal.OpenId.Scopes;
+
+/// <summary>The scopes of OpenID Connect and the claims that each asks for. Core §5.4, §11</summary>
+public static class StandardScopes
+{
+    /// <summary>Makes the request an OpenID Connect one. Core §3.1.2.1</summary>
+    public const string OpenId = "openid";
+
+    /// <summary>Lets a client go on when the person has left. Core §11</summary>
+    public const string OfflineAccess = "offline_access";
+
+    private static readonly Dictionary<string, string[]> Claims = new(StringComparer.Ordinal)
+    {
+        [OpenId] = [],
+        ["profile"] =
+        [
+            "name", "family_name", "given_name", "middle_name", "nickname", "preferred_username", "profile", "picture", "website",
+            "gender", "birthdate", "zoneinfo", "locale", "updated_at",
+        ],
+        ["email"] = ["email", "email_verified"],
+        ["address"] = ["address"],
+        ["phone"] = ["phone_number", "phone_number_verified"],
+        [OfflineAccess] = [],
+    };
+
+    /// <summary>All standard scopes, in the order in which metadata lists them.</summary>
+    public static IReadOnlyCollection<string> All => Claims.Keys;
+
+    /// <summary>Every claim that a standard scope can ask for.</summary>
+    public static IEnumerable<string> AllClaims => Claims.Values.SelectMany(claims => claims);
+
+    /// <summary>The claims that a scope asks for.</summary>
+    /// <param name="scope">A scope value.</param>
+    /// <returns>Claim names; none for a scope that is not standard.</returns>
+    public static IReadOnlyList<string> ClaimsOf(string scope) => Claims.GetValueOrDefault(scope) ?? [];
+}
