@@ -6,6 +6,9 @@ public sealed class OpenIdOptions
     /// <summary>The issuer identifier: one byte string, no trailing slash, the same everywhere it appears. Discovery §3; RFC 8414 §2</summary>
     public string Issuer { get; set; } = "";
 
+    /// <summary>The <c>acr</c> values that the host's sign-in can give, best first. Core §2</summary>
+    public IReadOnlyList<string> AcrValues { get; set; } = [];
+
     /// <summary>How long an authorization code can be exchanged. RFC 6749 §4.1.2 asks for at most ten minutes.</summary>
     public TimeSpan AuthorizationCodeLifetime { get; set; } = TimeSpan.FromSeconds(60);
 

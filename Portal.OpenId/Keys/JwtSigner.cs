@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.IdentityModel.JsonWebTokens;
 
@@ -6,6 +8,9 @@ namespace Portal.OpenId.Keys;
 /// <summary>Signs JWTs with the current key of an algorithm. RFC 7519</summary>
 internal sealed class JwtSigner(KeyRing keys)
 {
+    // A token is never part of a page, so nothing in it has to be escaped for HTML.
+    private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private readonly JsonWebTokenHandler _handler = new() { SetDefaultTimesOnTokenCreation = false };
 
     /// <summary>Signs claims as they are.</summary>
@@ -13,6 +18,6 @@ internal sealed class JwtSigner(KeyRing keys)
     public async ValueTask<string> SignAsync(string type, JsonObject claims, string algorithm, CancellationToken cancel)
     {
         var key = await keys.SigningAsync(algorithm, cancel);
-        return _handler.CreateToken(claims.ToJsonString(), key.Credentials, new Dictionary<string, object> { ["typ"] = type });
+        return _handler.CreateToken(claims.ToJsonString(Compact), key.Credentials, new Dictionary<string, object> { ["typ"] = type });
     }
 }

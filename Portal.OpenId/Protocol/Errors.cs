@@ -37,6 +37,10 @@ public static class Errors
     public static OAuthError ParkedRequestExpired { get; } = new(
         ErrorCodes.InvalidRequest, "The request took too long or was altered; start again at the app");
 
+    /// <summary>A form that should come from one of the portal's own pages does not.</summary>
+    public static OAuthError NotFromOurPage { get; } = new(
+        ErrorCodes.InvalidRequest, "The form did not come from this portal, or somebody else has signed in since; start again at the app");
+
     /// <summary>The person said no. RFC 6749 §4.1.2.1</summary>
     public static OAuthError Denied { get; } = new(ErrorCodes.AccessDenied, "The person did not agree to share");
 

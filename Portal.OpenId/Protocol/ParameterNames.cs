@@ -4,6 +4,7 @@ namespace Portal.OpenId.Protocol;
 public static class ParameterNames
 {
 #pragma warning disable CS1591 // each constant is its own wire name
+    public const string AccessToken = "access_token";
     public const string AcrValues = "acr_values";
     public const string ClientAssertion = "client_assertion";
     public const string ClientAssertionType = "client_assertion_type";

@@ -1,0 +1,20 @@
+using Portal.OpenId.Protocol;
+
+namespace Portal.OpenId.Endpoints.Authorization;
+
+/// <summary>What came of reading an authorization request. RFC 6749 §4.1.2.1</summary>
+internal abstract record AuthorizationReading
+{
+    private AuthorizationReading()
+    {
+    }
+
+    /// <summary>Nothing says where the answer may go: the person sees a page.</summary>
+    public sealed record Shown(OAuthError Error) : AuthorizationReading;
+
+    /// <summary>The client can be told.</summary>
+    public sealed record Returned(OAuthError Error, RedirectTarget Target) : AuthorizationReading;
+
+    /// <summary>Every parameter holds.</summary>
+    public sealed record Read(AuthorizationRequest Request) : AuthorizationReading;
+}

@@ -1,0 +1,35 @@
+using System.Text;
+using Portal.OpenId.Clients;
+using Portal.OpenId.Protocol;
+
+namespace Portal.OpenId.Endpoints.Authorization;
+
+/// <summary>Turns parameters into a request: client and redirect URI first, because they decide who is told about an error. RFC 6749 §4.1.2.1</summary>
+internal sealed class AuthorizationRequestReader(IClientStore clients)
+{
+    private const int ByteLimit = 8 * 1024;
+
+    [Spec("RFC 6749 §4.1.2.1")]
+    public async ValueTask<AuthorizationReading> ReadAsync(RequestParameters parameters, CancellationToken cancel)
+    {
+        if (parameters[ParameterNames.ClientId] is not { } clientId) return new AuthorizationReading.Shown(Errors.Missing(ParameterNames.ClientId));
+        if (await clients.FindAsync(clientId, cancel) is not { } client) return new AuthorizationReading.Shown(Errors.UnknownClient);
+
+        var target = RedirectTarget.For(client, parameters);
+        if (target.Refused) return new AuthorizationReading.Shown(target.Error);
+
+        var request = new AuthorizationRequest(client, target.Value);
+        foreach (var rule in AuthorizationParameters.InOrder)
+        {
+            var judged = rule(request, parameters);
+            if (judged.Refused) return new AuthorizationReading.Returned(judged.Error, request.Target);
+
+            request = judged.Value;
+        }
+
+        // What is kept travels through addresses that browsers and proxies must be able to carry.
+        return AuthorizationParameters.Kept.Sum(name => Encoding.UTF8.GetByteCount(parameters[name] ?? "")) > ByteLimit
+            ? new AuthorizationReading.Returned(Errors.InvalidRequest("The request is larger than 8 KiB"), request.Target)
+            : new AuthorizationReading.Read(request);
+    }
+}

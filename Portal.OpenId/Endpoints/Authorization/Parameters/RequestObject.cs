@@ -1,0 +1,22 @@
+using Portal.OpenId.Protocol;
+
+namespace Portal.OpenId.Endpoints.Authorization.Parameters;
+
+/// <summary>request, request_uri, registration: said clearly to be unsupported rather than ignored. Core §3.1.2.6, §6</summary>
+internal static class RequestObject
+{
+    [Spec("Core §6.1")]
+    [Spec("Core §6.2")]
+    [Spec("Core §7.2.1")]
+    public static Outcome<AuthorizationRequest> Judge(AuthorizationRequest request, RequestParameters parameters)
+    {
+        if (parameters[ParameterNames.Request] is not null)
+            return Errors.NotSupported(ErrorCodes.RequestNotSupported, "request is not supported");
+        if (parameters[ParameterNames.RequestUri] is not null)
+            return Errors.NotSupported(ErrorCodes.RequestUriNotSupported, "request_uri is not supported");
+        if (parameters[ParameterNames.Registration] is not null)
+            return Errors.NotSupported(ErrorCodes.RegistrationNotSupported, "registration is not supported");
+
+        return request;
+    }
+}

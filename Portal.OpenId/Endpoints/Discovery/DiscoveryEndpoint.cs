@@ -1,0 +1,51 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+using Portal.OpenId.Clients.Authentication;
+using Portal.OpenId.Endpoints.Authorization;
+using Portal.OpenId.Endpoints.Authorization.Parameters;
+using Portal.OpenId.Endpoints.Token;
+using Portal.OpenId.Keys;
+using Portal.OpenId.Protocol;
+using Portal.OpenId.Scopes;
+
+namespace Portal.OpenId.Endpoints.Discovery;
+
+/// <summary>
+/// GET /.well-known/openid-configuration and /.well-known/oauth-authorization-server, the same bytes. What is listed comes from
+/// the parts that do it, so that the document cannot promise more. Discovery §3; RFC 8414 §2
+/// </summary>
+internal sealed class DiscoveryEndpoint(ClientAuthenticator clients, GrantHandlers grants, IScopeStore scopes, IOptions<OpenIdOptions> options)
+{
+    public async Task<IResult> HandleAsync(HttpContext http)
+    {
+        var own = await scopes.ListAsync(http.RequestAborted);
+        var issuer = options.Value.Issuer;
+        return new PublicDocument(new JsonObject
+        {
+            ["issuer"] = issuer,
+            ["authorization_endpoint"] = issuer + OpenIdRoutes.Authorization,
+            ["token_endpoint"] = issuer + OpenIdRoutes.Token,
+            ["userinfo_endpoint"] = issuer + OpenIdRoutes.UserInfo,
+            ["jwks_uri"] = issuer + OpenIdRoutes.Jwks,
+            ["scopes_supported"] = List(StandardScopes.All.Concat(own.Select(scope => scope.Name))),
+            ["response_types_supported"] = List(ResponseType.All),
+            ["response_modes_supported"] = List(ResponseModes.All),
+            ["grant_types_supported"] = List(grants.GrantTypes),
+            ["subject_types_supported"] = List(["public"]),
+            ["id_token_signing_alg_values_supported"] = List(SigningAlgorithms.All),
+            ["token_endpoint_auth_methods_supported"] = List(clients.Methods),
+            ["claims_supported"] = List(["sub", "iss", "aud", "exp", "iat", "auth_time", "nonce", "acr", "amr", "sid", "at_hash", .. StandardScopes.AllClaims]),
+            ["code_challenge_methods_supported"] = List([Pkce.S256]),
+            ["prompt_values_supported"] = List(Prompt.All),
+            ["acr_values_supported"] = List(options.Value.AcrValues),
+            ["authorization_response_iss_parameter_supported"] = true,
+            ["claims_parameter_supported"] = false,
+            ["request_parameter_supported"] = false,
+            // Left out, it would mean true: Discovery §3.
+            ["request_uri_parameter_supported"] = false,
+        });
+    }
+
+    private static JsonArray List(IEnumerable<string> values) => [.. values.Select(value => (JsonNode)value)];
+}

@@ -1,0 +1,76 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Portal.OpenId.Clients.Authentication;
+using Portal.OpenId.Endpoints.Authorization;
+using Portal.OpenId.Endpoints.Discovery;
+using Portal.OpenId.Endpoints.Jwks;
+using Portal.OpenId.Endpoints.Token;
+using Portal.OpenId.Endpoints.Token.Grants.AuthorizationCodes;
+using Portal.OpenId.Endpoints.Token.Grants.RefreshTokens;
+using Portal.OpenId.Endpoints.UserInfo;
+using Portal.OpenId.Issuance;
+using Portal.OpenId.Keys;
+
+namespace Portal.OpenId;
+
+/// <summary>What the engine is made of.</summary>
+public static class OpenIdServices
+{
+    /// <summary>
+    /// Adds the engine. The host adds <see cref="OpenIdOptions"/>, the stores (singletons: <c>I…Store</c>) and the answers of the
+    /// Host folder.
+    /// </summary>
+    /// <param name="services">The host's services.</param>
+    /// <returns>The same services.</returns>
+    public static IServiceCollection AddOpenId(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddCors(cors => cors.AddPolicy(OpenIdRoutes.AnyOrigin, policy => policy
+            .AllowAnyOrigin()
+            .WithMethods("GET", "POST")
+            .WithHeaders("Authorization", "Content-Type", "DPoP", "MCP-Protocol-Version")
+            .WithExposedHeaders("WWW-Authenticate")));
+
+        return services.AddKeysAndTokens().AddClientAuthentication().AddGrantTypes().AddEndpoints();
+    }
+
+    private static IServiceCollection AddKeysAndTokens(this IServiceCollection services) => services
+        .AddSingleton<KeyRing>()
+        .AddSingleton<JwtSigner>()
+        .AddSingleton<JwtReader>()
+        .AddSingleton<AccessTokenBuilder>()
+        .AddSingleton<AccessTokenReader>()
+        .AddSingleton<IdTokenBuilder>()
+        .AddSingleton<TokenIssuer>();
+
+    // None first: some clients take the first method of the metadata that they know.
+    private static IServiceCollection AddClientAuthentication(this IServiceCollection services) => services
+        .AddSingleton<IClientAuthenticationMethod, NoClientAuthentication>()
+        .AddSingleton<IClientAuthenticationMethod, ClientSecretBasic>()
+        .AddSingleton<IClientAuthenticationMethod, ClientSecretPost>()
+        .AddSingleton<ClientAuthenticator>();
+
+    private static IServiceCollection AddGrantTypes(this IServiceCollection services) => services
+        .AddSingleton<RefreshTokenRotation>()
+        .AddSingleton<IGrantHandler, AuthorizationCodeGrant>()
+        .AddSingleton<IGrantHandler, RefreshTokenGrant>()
+        .AddSingleton<GrantHandlers>();
+
+    private static IServiceCollection AddEndpoints(this IServiceCollection services) => services
+        .AddSingleton<AuthorizationRequestReader>()
+        .AddSingleton(provider => new ParkedRequests(
+            provider.GetRequiredService<JwtSigner>(),
+            provider.GetRequiredService<JwtReader>(),
+            provider.GetRequiredService<AuthorizationRequestReader>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<IOptions<OpenIdOptions>>()))
+        .AddSingleton<AuthorizationCodeIssuer>()
+        .AddSingleton<AuthorizationResponse>()
+        .AddScoped<AuthorizationFlow>()
+        .AddScoped<AuthorizationEndpoint>()
+        .AddScoped<TokenEndpoint>()
+        .AddScoped<UserInfoEndpoint>()
+        .AddScoped<DiscoveryEndpoint>()
+        .AddScoped<JwksEndpoint>();
+}
