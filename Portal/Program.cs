@@ -1,8 +1,13 @@
+using Portal.Configuration;
+using Portal.Data;
 using Portal.Hosting;
 using Portal.OpenId;
 
 var builder = WebApplication.CreateBuilder(ServedFiles.Options(args));
+var settings = PortalOptions.Read(builder.Configuration);
 builder.UseBuiltFiles();
+builder.Services.AddPortalData(settings);
+builder.Services.AddPortalIdentity();
 builder.Services.AddHealthChecks();
 
 var app = builder.Build();
@@ -10,4 +15,5 @@ app.MapStaticAssets();
 app.MapHealthChecks("/health/live");
 app.MapOpenId();
 
+await app.Services.MigrateAsync(CancellationToken.None);
 await app.RunAsync();

@@ -1,0 +1,34 @@
+using Portal.OpenId.Protocol;
+
+namespace Portal.OpenId.Clients;
+
+/// <summary>A registered client as the endpoints see it. RFC 6749 §2</summary>
+/// <param name="ClientId">Compared character by character.</param>
+/// <param name="Origin">Where the registration came from.</param>
+/// <param name="Metadata">What it is registered with.</param>
+/// <param name="Secrets">Hashes of its live secrets, at most two so that one can be replaced without an outage; none for a public client.</param>
+public sealed record Client(string ClientId, ClientOrigin Origin, ClientMetadata Metadata, IReadOnlyList<HandleHash> Secrets)
+{
+    /// <summary>The name that people see; the client id when it has none.</summary>
+    public string Name => Metadata.ClientName ?? ClientId;
+
+    /// <summary>True for a client that cannot keep a secret. RFC 6749 §2.1</summary>
+    public bool IsPublic => Metadata.TokenEndpointAuthMethod == ClientAuthenticationMethods.None;
+
+    /// <summary>The scopes that this client may ask for.</summary>
+    public ScopeSet AllowedScope { get; } = ScopeSet.Parse(Metadata.Scope) ?? ScopeSet.Empty;
+
+    /// <summary>Whether the client is registered for a grant type.</summary>
+    /// <param name="grantType">A <c>grant_type</c> value.</param>
+    /// <returns>True when it is.</returns>
+    public bool MayUse(string grantType) => Metadata.GrantTypes.Contains(grantType);
+
+    /// <summary>Whether the client's refresh tokens are replaced at each use.</summary>
+    [Spec("OAuth 2.1 §4.3.1")]
+    public bool RotatesRefreshTokens => Metadata.RefreshRotation switch
+    {
+        RefreshRotations.Always => true,
+        RefreshRotations.Never => false,
+        _ => IsPublic,
+    };
+}

@@ -1,0 +1,54 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Portal.Configuration;
+
+namespace Portal.Data;
+
+/// <summary>The database. Singletons take <c>IDbContextFactory&lt;PortalDbContext&gt;</c>; what lives for one request may take <c>PortalDbContext</c>.</summary>
+internal static class DataServices
+{
+    public static IServiceCollection AddPortalData(this IServiceCollection services, PortalOptions settings)
+    {
+        switch (settings.Database.Provider)
+        {
+            case DatabaseProvider.Sqlite:
+                var file = settings.Database.ConnectionString ?? SqliteFile(settings.DataDirectory);
+                services.AddContexts<SqlitePortalDbContext>(options => options.UsePortalSqlite(file));
+                break;
+            case DatabaseProvider.PostgreSql:
+                services.AddContexts<PostgresPortalDbContext>(options => options.UseNpgsql(settings.Database.ConnectionString));
+                break;
+        }
+
+        return services;
+    }
+
+    /// <summary>Brings the database to the form that this version knows; also makes it when there is none yet.</summary>
+    public static async Task MigrateAsync(this IServiceProvider services, CancellationToken cancel)
+    {
+        await using var db = await services.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContextAsync(cancel);
+        if (db.Database.IsSqlite()) MakeFolder(db.Database.GetDbConnection().DataSource);
+        await db.Database.MigrateAsync(cancel);
+    }
+
+    /// <summary>SQLite as the portal wants it, also for tests.</summary>
+    public static DbContextOptionsBuilder UsePortalSqlite(this DbContextOptionsBuilder options, string connectionString) =>
+        options.UseSqlite(connectionString).AddInterceptors(new SqlitePragmas());
+
+    /// <summary>The file that is used unless a connection string is set.</summary>
+    public static string SqliteFile(string dataDirectory) =>
+        new SqliteConnectionStringBuilder { DataSource = Path.Combine(dataDirectory, "portal.db") }.ToString();
+
+    private static void MakeFolder(string file)
+    {
+        if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder) Directory.CreateDirectory(folder);
+    }
+
+    private static void AddContexts<TContext>(this IServiceCollection services, Action<DbContextOptionsBuilder> use)
+        where TContext : PortalDbContext
+    {
+        services.AddPooledDbContextFactory<TContext>(use);
+        services.AddSingleton<IDbContextFactory<PortalDbContext>, PortalContexts<TContext>>();
+        services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContext());
+    }
+}

@@ -1,0 +1,10 @@
+namespace Portal.Data.Entities;
+
+internal enum CodePurpose
+{
+    /// <summary>Makes the first administrator of an empty installation.</summary>
+    Setup,
+
+    /// <summary>Lets one person sign up.</summary>
+    Invite,
+}

@@ -1,0 +1,21 @@
+using Portal.OpenId.Protocol;
+
+namespace Portal.Data.Entities;
+
+/// <summary>A code in a link that an operator hands out; works once.</summary>
+internal sealed class OneTimeCode
+{
+    public HandleHash Hash { get; set; }
+
+    public CodePurpose Purpose { get; set; }
+
+    /// <summary>The role that the new account gets, if any.</summary>
+    public string? Role { get; set; }
+
+    public DateTimeOffset CreatedAt { get; set; }
+
+    /// <summary>Null: works until it is used or replaced.</summary>
+    public DateTimeOffset? ExpiresAt { get; set; }
+
+    public DateTimeOffset? ConsumedAt { get; set; }
+}

@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace Portal.Data.Entities;
+
+/// <summary>A person with an account. The id is random and is both the <c>sub</c> claim and the WebAuthn user handle.</summary>
+internal sealed class PortalUser : IdentityUser<Guid>
+{
+    // Not left to the database's provider: PostgreSQL's would make ids that tell when the account was made.
+    public PortalUser() => Id = Guid.NewGuid();
+
+    /// <summary>The name that people see; the <c>name</c> claim.</summary>
+    public string Name { get; set; } = "";
+
+    /// <summary>Further standard claims as a JSON object under their wire names. Core §5.1</summary>
+    public string Profile { get; set; } = "{}";
+
+    public DateTimeOffset CreatedAt { get; set; }
+
+    /// <summary>Null while the account may be used.</summary>
+    public DateTimeOffset? DisabledAt { get; set; }
+}

@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Identity;
+using Portal.Data.Entities;
+
+namespace Portal.Data;
+
+/// <summary>ASP.NET Core Identity for users, passwords, lockout and passkeys. Sessions and signing in are the portal's own.</summary>
+internal static class IdentityServices
+{
+    public static IServiceCollection AddPortalIdentity(this IServiceCollection services)
+    {
+        services.AddDataProtection();
+        services.AddIdentityCore<PortalUser>(Configure)
+            .AddRoles<IdentityRole<Guid>>()
+            .AddUserStore<PortalUserStore>()
+            .AddRoleStore<PortalRoleStore>()
+            .AddDefaultTokenProviders();
+        return services;
+    }
+
+    private static void Configure(IdentityOptions options)
+    {
+        options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+        options.User.RequireUniqueEmail = true;
+
+        // Names go into addresses, logs and e-mail; look-alike letters would let one person pass for another.
+        options.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._@+";
+
+        // Length is what makes a password hard to guess; rules about its composition make people write it down. NIST SP 800-63B-4 §3.1.1.2
+        options.Password.RequiredLength = 10;
+        options.Password.RequireDigit = false;
+        options.Password.RequireLowercase = false;
+        options.Password.RequireUppercase = false;
+        options.Password.RequireNonAlphanumeric = false;
+
+        options.Lockout.AllowedForNewUsers = true;
+        options.Lockout.MaxFailedAccessAttempts = 5;
+        options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
+    }
+}

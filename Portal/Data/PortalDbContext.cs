@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Portal.Data.Configurations;
+using Portal.Data.Entities;
+using Portal.OpenId.Protocol;
+
+namespace Portal.Data;
+
+/// <summary>
+/// Everything that the portal remembers. Each database has a derived context of its own, so that each has migrations of its own.
+/// Identity's tables are mapped here and not by IdentityDbContext, whose model changes with the options of whoever makes the context.
+/// </summary>
+internal abstract class PortalDbContext(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<PortalUser> Users => Set<PortalUser>();
+
+    public DbSet<PortalPasskey> Passkeys => Set<PortalPasskey>();
+
+    public DbSet<IdentityRole<Guid>> Roles => Set<IdentityRole<Guid>>();
+
+    public DbSet<IdentityUserRole<Guid>> UserRoles => Set<IdentityUserRole<Guid>>();
+
+    public DbSet<IdentityUserToken<Guid>> UserTokens => Set<IdentityUserToken<Guid>>();
+
+    public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<PasskeyCeremony> PasskeyCeremonies => Set<PasskeyCeremony>();
+
+    public DbSet<OneTimeCode> OneTimeCodes => Set<OneTimeCode>();
+
+    public DbSet<ClientRegistration> Clients => Set<ClientRegistration>();
+
+    public DbSet<ClientSecretRow> ClientSecrets => Set<ClientSecretRow>();
+
+    public DbSet<ScopeRow> Scopes => Set<ScopeRow>();
+
+    public DbSet<GrantRow> Grants => Set<GrantRow>();
+
+    public DbSet<AuthorizationCodeRow> AuthorizationCodes => Set<AuthorizationCodeRow>();
+
+    public DbSet<RefreshTokenRow> RefreshTokens => Set<RefreshTokenRow>();
+
+    public DbSet<ConsentRow> Consents => Set<ConsentRow>();
+
+    public DbSet<SigningKeyRow> SigningKeys => Set<SigningKeyRow>();
+
+    public DbSet<DataProtectionKeyRow> DataProtectionKeys => Set<DataProtectionKeyRow>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        // A ceiling for every text; what needs more says so in its own configuration.
+        configurationBuilder.Properties<string>().HaveMaxLength(Limits.Text);
+        configurationBuilder.Properties<HandleHash>().HaveConversion<HandleHashConverter>().HaveMaxLength(Limits.Hash);
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(PortalDbContext).Assembly);
+}
