@@ -1,5 +1,4 @@
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Mvc.Testing;
+using Portal.Tests.Support;
 
 namespace Portal.Tests.Hosting;
 
@@ -12,9 +11,8 @@ public sealed class AssetTests
     [InlineData("Production", "/css/app.css")]
     public async Task The_built_portal_serves_its_files(string environment, string path)
     {
-        await using var factory = new WebApplicationFactory<Program>();
-        await using var portal = factory.WithWebHostBuilder(host => host.UseEnvironment(environment));
-        using var client = portal.CreateClient();
+        await using var portal = await TestPortal.StartAsync(new TestSettings { Environment = environment, ["Portal:Issuer"] = TestPortal.Address });
+        using var client = portal.Backchannel;
 
         var body = await client.GetByteArrayAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
 

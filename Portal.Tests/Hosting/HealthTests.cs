@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.Mvc.Testing;
+using Portal.Tests.Support;
 
 namespace Portal.Tests.Hosting;
 
@@ -7,8 +7,8 @@ public sealed class HealthTests
     [Fact]
     public async Task A_started_portal_says_that_it_is_alive()
     {
-        await using var portal = new WebApplicationFactory<Program>();
-        using var client = portal.CreateClient();
+        await using var portal = await TestPortal.StartAsync();
+        using var client = portal.Backchannel;
 
         var answer = await client.GetStringAsync(new Uri("/health/live", UriKind.Relative), TestContext.Current.CancellationToken);
 
