@@ -7,5 +7,5 @@ public interface IClientStore
     /// <param name="clientId">As presented; any text.</param>
     /// <param name="cancel">Ends with the request.</param>
     /// <returns>Null when there is none, or it is disabled.</returns>
-    ValueTask<Client?> FindAsync(string clientId, CancellationToken cancel);
+    ValueTask<RegisteredClient?> FindAsync(string clientId, CancellationToken cancel);
 }

@@ -11,12 +11,12 @@ namespace Portal.OpenId.Issuance;
 internal sealed class AccessTokenBuilder(JwtSigner signer, IScopeStore scopes, TimeProvider clock, IOptions<OpenIdOptions> options)
 {
     /// <summary>How long this client's access tokens are accepted.</summary>
-    public TimeSpan LifetimeFor(Client client) =>
+    public TimeSpan LifetimeFor(RegisteredClient client) =>
         client.Metadata.AccessTokenLifetime is { } seconds ? TimeSpan.FromSeconds(seconds) : options.Value.AccessTokenLifetime;
 
     /// <summary>A token for the scope, which may be narrower than the grant's.</summary>
     [Spec("RFC 9068 §2.2")]
-    public async ValueTask<string> BuildAsync(Client client, Grant grant, ScopeSet scope, CancellationToken cancel)
+    public async ValueTask<string> BuildAsync(RegisteredClient client, Grant grant, ScopeSet scope, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var claims = new JsonObject

@@ -13,7 +13,7 @@ internal sealed class IdTokenBuilder(JwtSigner signer, TimeProvider clock, IOpti
 {
     /// <summary>An id token that goes out beside an access token.</summary>
     [Spec("Core §2")]
-    public async ValueTask<string> BuildAsync(Client client, Grant grant, string? nonce, string accessToken, CancellationToken cancel)
+    public async ValueTask<string> BuildAsync(RegisteredClient client, Grant grant, string? nonce, string accessToken, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var claims = new JsonObject

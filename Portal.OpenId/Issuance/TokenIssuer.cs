@@ -8,7 +8,7 @@ namespace Portal.OpenId.Issuance;
 internal sealed class TokenIssuer(AccessTokenBuilder accessTokens, IdTokenBuilder idTokens)
 {
     /// <summary>An access token, an id token when the scope has <c>openid</c>, and the refresh token that the grant brought.</summary>
-    public async ValueTask<TokenAnswer> IssueAsync(ValidatedGrant validated, Client client, CancellationToken cancel)
+    public async ValueTask<TokenAnswer> IssueAsync(ValidatedGrant validated, RegisteredClient client, CancellationToken cancel)
     {
         var accessToken = await accessTokens.BuildAsync(client, validated.Grant, validated.Scope, cancel);
         return new TokenAnswer

@@ -12,7 +12,7 @@ internal sealed class ClientAuthenticator(IClientStore clients, IEnumerable<ICli
 
     /// <summary>The client, or the same refusal whatever it was that did not fit.</summary>
     [Spec("RFC 6749 §3.2.1")]
-    public async ValueTask<Outcome<Client>> AuthenticateAsync(ClientCredentials credentials, CancellationToken cancel)
+    public async ValueTask<Outcome<RegisteredClient>> AuthenticateAsync(ClientCredentials credentials, CancellationToken cancel)
     {
         if (credentials.ClientId is null) return Refuse("no client_id");
 

@@ -10,6 +10,6 @@ internal sealed class ClientSecretBasic : IClientAuthenticationMethod
 
     public bool IsUsedIn(ClientCredentials credentials) => credentials.BasicSecrets.Count > 0;
 
-    public ValueTask<bool> ProvesAsync(Client client, ClientCredentials credentials, CancellationToken cancel) =>
+    public ValueTask<bool> ProvesAsync(RegisteredClient client, ClientCredentials credentials, CancellationToken cancel) =>
         ValueTask.FromResult(credentials.BasicSecrets.Any(secret => ClientSecret.IsOneOf(client.Secrets, secret)));
 }

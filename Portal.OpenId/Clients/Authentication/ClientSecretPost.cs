@@ -10,6 +10,6 @@ internal sealed class ClientSecretPost : IClientAuthenticationMethod
 
     public bool IsUsedIn(ClientCredentials credentials) => credentials.FormSecret is not null;
 
-    public ValueTask<bool> ProvesAsync(Client client, ClientCredentials credentials, CancellationToken cancel) =>
+    public ValueTask<bool> ProvesAsync(RegisteredClient client, ClientCredentials credentials, CancellationToken cancel) =>
         ValueTask.FromResult(ClientSecret.IsOneOf(client.Secrets, credentials.FormSecret!));
 }

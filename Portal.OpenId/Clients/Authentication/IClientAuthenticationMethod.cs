@@ -10,5 +10,5 @@ internal interface IClientAuthenticationMethod
     bool IsUsedIn(ClientCredentials credentials);
 
     /// <summary>Whether the attempt succeeds, for a client that is registered for this way.</summary>
-    ValueTask<bool> ProvesAsync(Client client, ClientCredentials credentials, CancellationToken cancel);
+    ValueTask<bool> ProvesAsync(RegisteredClient client, ClientCredentials credentials, CancellationToken cancel);
 }

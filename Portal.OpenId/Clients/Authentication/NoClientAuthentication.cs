@@ -14,5 +14,5 @@ internal sealed class NoClientAuthentication : IClientAuthenticationMethod
     public bool IsUsedIn(ClientCredentials credentials) =>
         credentials is { BasicSecrets.Count: 0, FormSecret: null, HasAssertion: false };
 
-    public ValueTask<bool> ProvesAsync(Client client, ClientCredentials credentials, CancellationToken cancel) => ValueTask.FromResult(true);
+    public ValueTask<bool> ProvesAsync(RegisteredClient client, ClientCredentials credentials, CancellationToken cancel) => ValueTask.FromResult(true);
 }

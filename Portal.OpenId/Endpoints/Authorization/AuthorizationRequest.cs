@@ -6,7 +6,7 @@ namespace Portal.OpenId.Endpoints.Authorization;
 /// <summary>An authorization request whose every parameter was judged. RFC 6749 §4.1.1; Core §3.1.2.1</summary>
 /// <param name="Client">As it is registered now.</param>
 /// <param name="Target">Where the answer goes.</param>
-internal sealed record AuthorizationRequest(Client Client, RedirectTarget Target)
+internal sealed record AuthorizationRequest(RegisteredClient Client, RedirectTarget Target)
 {
     public ScopeSet Scope { get; init; } = ScopeSet.Empty;
 

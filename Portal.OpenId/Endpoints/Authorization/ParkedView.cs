@@ -8,4 +8,4 @@ namespace Portal.OpenId.Endpoints.Authorization;
 /// <param name="RedirectUri">Where the answer goes.</param>
 /// <param name="Scope">What is asked for.</param>
 /// <param name="LoginHint">Whom the client expects to sign in.</param>
-public sealed record ParkedView(Client Client, string RedirectUri, ScopeSet Scope, string? LoginHint);
+public sealed record ParkedView(RegisteredClient Client, string RedirectUri, ScopeSet Scope, string? LoginHint);

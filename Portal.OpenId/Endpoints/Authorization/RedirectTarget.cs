@@ -27,7 +27,7 @@ public sealed record RedirectTarget
     /// <returns>The target; or an error that must be shown and not redirected.</returns>
     [Spec("RFC 6749 §3.1.2.3")]
     [Spec("Core §3.1.2.1")]
-    public static Outcome<RedirectTarget> For(Client client, RequestParameters parameters)
+    public static Outcome<RedirectTarget> For(RegisteredClient client, RequestParameters parameters)
     {
         var state = parameters[ParameterNames.State];
         var registered = client.Metadata.RedirectUris;

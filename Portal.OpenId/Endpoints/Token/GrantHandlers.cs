@@ -12,7 +12,7 @@ internal sealed class GrantHandlers(IEnumerable<IGrantHandler> handlers)
     public IEnumerable<string> GrantTypes => _handlers.Select(handler => handler.GrantType);
 
     [Spec("RFC 6749 §5.2")]
-    public async Task<Outcome<ValidatedGrant>> ValidateAsync(TokenRequest request, Client client, CancellationToken cancel)
+    public async Task<Outcome<ValidatedGrant>> ValidateAsync(TokenRequest request, RegisteredClient client, CancellationToken cancel)
     {
         if (request.GrantType is null) return Errors.Missing(ParameterNames.GrantType);
 

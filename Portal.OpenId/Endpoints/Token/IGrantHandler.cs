@@ -10,5 +10,5 @@ internal interface IGrantHandler
     string GrantType { get; }
 
     /// <summary>Judges the request of a client that is authenticated and registered for this grant type.</summary>
-    Task<Outcome<ValidatedGrant>> ValidateAsync(TokenRequest request, Client client, CancellationToken cancel);
+    Task<Outcome<ValidatedGrant>> ValidateAsync(TokenRequest request, RegisteredClient client, CancellationToken cancel);
 }

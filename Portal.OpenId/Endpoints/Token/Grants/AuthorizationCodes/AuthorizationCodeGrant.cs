@@ -16,7 +16,7 @@ internal sealed class AuthorizationCodeGrant(
 
     public string GrantType => GrantTypes.AuthorizationCode;
 
-    public async Task<Outcome<ValidatedGrant>> ValidateAsync(TokenRequest request, Client client, CancellationToken cancel)
+    public async Task<Outcome<ValidatedGrant>> ValidateAsync(TokenRequest request, RegisteredClient client, CancellationToken cancel)
     {
         if (request.Code is null) return Errors.Missing(ParameterNames.Code);
 
@@ -70,5 +70,5 @@ internal sealed class AuthorizationCodeGrant(
     private static OAuthError? NotExpired(CodeUse use) =>
         use.Code.RedeemedAt is not null || use.Now < use.Code.ExpiresAt ? null : Errors.InvalidGrant("The code has expired");
 
-    private sealed record CodeUse(AuthorizationCode Code, TokenRequest Request, Client Client, DateTimeOffset Now);
+    private sealed record CodeUse(AuthorizationCode Code, TokenRequest Request, RegisteredClient Client, DateTimeOffset Now);
 }

@@ -19,7 +19,7 @@ internal sealed class RefreshTokenGrant(
 
     public string GrantType => GrantTypes.RefreshToken;
 
-    public async Task<Outcome<ValidatedGrant>> ValidateAsync(TokenRequest request, Client client, CancellationToken cancel)
+    public async Task<Outcome<ValidatedGrant>> ValidateAsync(TokenRequest request, RegisteredClient client, CancellationToken cancel)
     {
         if (request.RefreshToken is not { } raw) return Errors.Missing(ParameterNames.RefreshToken);
 
@@ -89,5 +89,5 @@ internal sealed class RefreshTokenGrant(
     private static OAuthError? NotExpired(TokenUse use) =>
         use.Now < use.Token.IdleExpiresAt && use.Now < use.Token.ExpiresAt ? null : Errors.InvalidGrant("The refresh token has expired");
 
-    private sealed record TokenUse(RefreshToken Token, Client Client, DateTimeOffset Now);
+    private sealed record TokenUse(RefreshToken Token, RegisteredClient Client, DateTimeOffset Now);
 }

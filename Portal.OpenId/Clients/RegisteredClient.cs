@@ -2,12 +2,12 @@ using Portal.OpenId.Protocol;
 
 namespace Portal.OpenId.Clients;
 
-/// <summary>A registered client as the endpoints see it. RFC 6749 §2</summary>
+/// <summary>A client as the endpoints see it. RFC 6749 §2</summary>
 /// <param name="ClientId">Compared character by character.</param>
 /// <param name="Origin">Where the registration came from.</param>
 /// <param name="Metadata">What it is registered with.</param>
 /// <param name="Secrets">Hashes of its live secrets, at most two so that one can be replaced without an outage; none for a public client.</param>
-public sealed record Client(string ClientId, ClientOrigin Origin, ClientMetadata Metadata, IReadOnlyList<HandleHash> Secrets)
+public sealed record RegisteredClient(string ClientId, ClientOrigin Origin, ClientMetadata Metadata, IReadOnlyList<HandleHash> Secrets)
 {
     /// <summary>The name that people see; the client id when it has none.</summary>
     public string Name => Metadata.ClientName ?? ClientId;

@@ -1,0 +1,101 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Portal.OpenId;
+using Portal.OpenId.Clients;
+using Portal.OpenId.Endpoints.Token.Grants.AuthorizationCodes;
+using Portal.OpenId.Endpoints.Token.Grants.RefreshTokens;
+using Portal.OpenId.Host;
+using Portal.OpenId.Issuance;
+using Portal.OpenId.Keys;
+using Portal.OpenId.Protocol;
+using Portal.OpenId.Scopes;
+
+namespace Portal.Tests.OpenId.Support;
+
+/// <summary>The engine alone behind HTTP: memory stores, a clock that stands still, and a person who is signed in when a test says so.</summary>
+internal sealed class EngineHost : IEndUserSession, IInteractionPages, IUserClaims, IAsyncDisposable
+{
+    public const string Issuer = "https://id.example.test";
+
+    private readonly WebApplication _app;
+
+    private EngineHost()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseTestServer();
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<TimeProvider>(Clock).AddAntiforgery().AddOpenId();
+        builder.Services.Configure<OpenIdOptions>(options =>
+        {
+            options.Issuer = Issuer;
+            options.AcrValues = ["phr", "pwd"];
+        });
+        builder.Services.AddSingleton<IEndUserSession>(this).AddSingleton<IInteractionPages>(this).AddSingleton<IUserClaims>(this);
+        builder.Services.AddSingleton<IClientStore>(Stores).AddSingleton<IScopeStore>(Stores).AddSingleton<IGrantStore>(Stores)
+            .AddSingleton<IConsentStore>(Stores).AddSingleton<IAuthorizationCodeStore>(Stores)
+            .AddSingleton<IRefreshTokenStore>(Stores).AddSingleton<ISigningKeyStore>(Stores);
+        _app = builder.Build();
+        _app.UseRouting();
+        _app.UseCors();
+        _app.UseAntiforgery();
+        _app.MapOpenId();
+        _app.MapGet("/form", (HttpContext http, IAntiforgery antiforgery) => antiforgery.GetAndStoreTokens(http).RequestToken);
+    }
+
+    public FixedClock Clock { get; } = new();
+
+    public MemoryStores Stores { get; } = new();
+
+    /// <summary>Who is signed in; null for nobody.</summary>
+    public EndUser? User { get; set; }
+
+    public Dictionary<string, JsonObject> People { get; } = new()
+    {
+        ["ada"] = new()
+        {
+            ["name"] = "Ada Lovelace",
+            ["email"] = "ada@example.test",
+            ["email_verified"] = true,
+            ["phone_number"] = "+44-555-0100",
+        },
+    };
+
+    public HttpClient Http { get; private set; } = null!;
+
+    public IServiceProvider Services => _app.Services;
+
+    public static async Task<EngineHost> StartAsync(params RegisteredClient[] clients)
+    {
+        var host = new EngineHost();
+        foreach (var client in clients.Length > 0 ? clients : TestClients.All) host.Stores.Add(client);
+        await host.Services.GetRequiredService<KeyRing>().MakeDueKeysAsync(CancellationToken.None);
+        await host._app.StartAsync();
+        host.Http = host._app.GetTestClient();
+        host.Http.BaseAddress = new Uri(Issuer);
+        return host;
+    }
+
+    /// <summary>Ada signs in, now, with a passkey.</summary>
+    public void SignIn(string subject = "ada") => User = new(subject, "session-1", Clock.GetUtcNow(), "phr", ["swk", "user", "mfa"]);
+
+    public Task<EndUser?> FindAsync(HttpContext http, CancellationToken cancel) => Task.FromResult(User);
+
+    string IInteractionPages.SignIn(string parkedRequest) => $"/signin?request={parkedRequest}";
+
+    public string Consent(string parkedRequest) => $"/consent?request={parkedRequest}";
+
+    public IResult Error(OAuthError error) => Results.Text($"{error.Code}: {error.Description}", "text/html", statusCode: error.Status);
+
+    Task<JsonObject?> IUserClaims.FindAsync(string subject, CancellationToken cancel) => Task.FromResult(People.GetValueOrDefault(subject));
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await _app.DisposeAsync();
+    }
+}

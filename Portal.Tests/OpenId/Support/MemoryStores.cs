@@ -1,0 +1,125 @@
+using System.Collections.Concurrent;
+using Portal.OpenId.Clients;
+using Portal.OpenId.Endpoints.Token.Grants.AuthorizationCodes;
+using Portal.OpenId.Endpoints.Token.Grants.RefreshTokens;
+using Portal.OpenId.Issuance;
+using Portal.OpenId.Keys;
+using Portal.OpenId.Protocol;
+using Portal.OpenId.Scopes;
+
+namespace Portal.Tests.OpenId.Support;
+
+/// <summary>All stores of the engine in memory, behind one lock: the engine's rules are tested without a database.</summary>
+internal sealed class MemoryStores :
+    IClientStore, IScopeStore, IGrantStore, IConsentStore, IAuthorizationCodeStore, IRefreshTokenStore, ISigningKeyStore
+{
+    private readonly Lock _lock = new();
+    private readonly ConcurrentDictionary<string, RegisteredClient> _clients = new();
+    private readonly Dictionary<string, Grant> _grants = [];
+    private readonly Dictionary<HandleHash, AuthorizationCode> _codes = [];
+    private readonly Dictionary<HandleHash, RefreshToken> _refreshTokens = [];
+    private readonly Dictionary<(string Subject, string ClientId), Consent> _consents = [];
+    private readonly List<StoredSigningKey> _keys = [];
+
+    public List<ScopeDefinition> Scopes { get; } = [];
+
+    public int Writes { get; private set; }
+
+    public int RefreshTokens => _refreshTokens.Count;
+
+    public void Add(RegisteredClient client) => _clients[client.ClientId] = client;
+
+    ValueTask<RegisteredClient?> IClientStore.FindAsync(string clientId, CancellationToken cancel) => ValueTask.FromResult(_clients.GetValueOrDefault(clientId));
+
+    ValueTask<IReadOnlyList<ScopeDefinition>> IScopeStore.ListAsync(CancellationToken cancel) => ValueTask.FromResult<IReadOnlyList<ScopeDefinition>>(Scopes);
+
+    public Task<bool> IsActiveAsync(string grantId, CancellationToken cancel)
+    {
+        lock (_lock) return Task.FromResult(_grants.TryGetValue(grantId, out var grant) && grant.RevokedAt is null);
+    }
+
+    public Task RevokeAsync(string grantId, DateTimeOffset at, CancellationToken cancel) => Write(() =>
+    {
+        if (_grants.TryGetValue(grantId, out var grant)) _grants[grantId] = grant with { RevokedAt = grant.RevokedAt ?? at };
+    });
+
+    Task<Consent?> IConsentStore.FindAsync(string subject, string clientId, CancellationToken cancel)
+    {
+        lock (_lock) return Task.FromResult(_consents.GetValueOrDefault((subject, clientId)));
+    }
+
+    public Task RememberAsync(string subject, string clientId, ScopeSet scope, DateTimeOffset at, CancellationToken cancel) => Write(() =>
+    {
+        var earlier = _consents.GetValueOrDefault((subject, clientId))?.Scope ?? ScopeSet.Empty;
+        _consents[(subject, clientId)] = new(subject, clientId, earlier.Union(scope), at);
+    });
+
+    Task IAuthorizationCodeStore.AddAsync(HandleHash handle, AuthorizationCode code, CancellationToken cancel) => Write(() =>
+    {
+        _grants.Add(code.Grant.Id, code.Grant);
+        _codes.Add(handle, code);
+    });
+
+    Task<AuthorizationCode?> IAuthorizationCodeStore.FindAsync(HandleHash handle, CancellationToken cancel)
+    {
+        lock (_lock)
+        {
+            return Task.FromResult(_codes.TryGetValue(handle, out var code) ? code with { Grant = _grants[code.Grant.Id] } : null);
+        }
+    }
+
+    public Task<bool> TryRedeemAsync(HandleHash handle, DateTimeOffset at, NewRefreshToken? refreshToken, CancellationToken cancel) => Write(() =>
+    {
+        if (_codes[handle].RedeemedAt is not null) return false;
+
+        _codes[handle] = _codes[handle] with { RedeemedAt = at };
+        if (refreshToken is not null) _refreshTokens.Add(refreshToken.Handle, refreshToken.Token);
+        return true;
+    });
+
+    Task<RefreshToken?> IRefreshTokenStore.FindAsync(HandleHash handle, CancellationToken cancel)
+    {
+        lock (_lock)
+        {
+            return Task.FromResult(_refreshTokens.TryGetValue(handle, out var token) ? token with { Grant = _grants[token.Grant.Id] } : null);
+        }
+    }
+
+    public Task<bool> TryRotateAsync(HandleHash handle, DateTimeOffset at, NewRefreshToken successor, CancellationToken cancel) => Write(() =>
+    {
+        if (_refreshTokens[handle].RotatedAt is not null) return false;
+
+        _refreshTokens[handle] = _refreshTokens[handle] with { RotatedAt = at };
+        _refreshTokens.Add(successor.Handle, successor.Token);
+        return true;
+    });
+
+    public Task ProlongAsync(HandleHash handle, DateTimeOffset idleExpiresAt, CancellationToken cancel) =>
+        Write(() => { _refreshTokens[handle] = _refreshTokens[handle] with { IdleExpiresAt = idleExpiresAt }; });
+
+    Task<int> IAuthorizationCodeStore.DeleteExpiredAsync(DateTimeOffset before, CancellationToken cancel) => Task.FromResult(0);
+
+    Task<int> IRefreshTokenStore.DeleteExpiredAsync(DateTimeOffset before, CancellationToken cancel) => Task.FromResult(0);
+
+    Task<IReadOnlyList<StoredSigningKey>> ISigningKeyStore.ListAsync(CancellationToken cancel)
+    {
+        lock (_lock) return Task.FromResult<IReadOnlyList<StoredSigningKey>>([.. _keys]);
+    }
+
+    Task ISigningKeyStore.AddAsync(StoredSigningKey key, CancellationToken cancel) => Write(() => { _keys.Add(key); });
+
+    private Task<bool> Write(Action change) => Write(() =>
+    {
+        change();
+        return true;
+    });
+
+    private Task<bool> Write(Func<bool> change)
+    {
+        lock (_lock)
+        {
+            Writes++;
+            return Task.FromResult(change());
+        }
+    }
+}
