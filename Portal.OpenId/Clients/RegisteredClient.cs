@@ -16,7 +16,7 @@ public sealed record RegisteredClient(string ClientId, ClientOrigin Origin, Clie
     public bool IsPublic => Metadata.TokenEndpointAuthMethod == ClientAuthenticationMethods.None;
 
     /// <summary>The scopes that this client may ask for.</summary>
-    public ScopeSet AllowedScope { get; } = ScopeSet.Parse(Metadata.Scope) ?? ScopeSet.Empty;
+    public ScopeSet AllowedScope => ScopeSet.Parse(Metadata.Scope) ?? ScopeSet.Empty;
 
     /// <summary>Whether the client is registered for a grant type.</summary>
     /// <param name="grantType">A <c>grant_type</c> value.</param>

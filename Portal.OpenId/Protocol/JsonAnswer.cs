@@ -39,12 +39,8 @@ internal sealed partial class JsonAnswer : IResult
 
     private void Explain(HttpContext http, OAuthError error)
     {
-        // A 401 must name a way to authenticate: RFC 9110 §15.5.2.
-        if (error.Code == ErrorCodes.InvalidClient)
-        {
-            var issuer = http.RequestServices.GetRequiredService<IOptions<OpenIdOptions>>().Value.Issuer;
-            http.Response.Headers.WWWAuthenticate = $"Basic realm=\"{issuer}\", charset=\"UTF-8\"";
-        }
+        var issuer = http.RequestServices.GetRequiredService<IOptions<OpenIdOptions>>().Value.Issuer;
+        if (Challenge.For(error, issuer) is { } challenge) http.Response.Headers.WWWAuthenticate = challenge;
 
         var log = http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger<JsonAnswer>();
         LogRefused(log, http.Request.Path, _clientId, error.Code, error.Description, error.Detail);

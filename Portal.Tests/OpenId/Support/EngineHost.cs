@@ -22,6 +22,10 @@ internal sealed class EngineHost : IEndUserSession, IInteractionPages, IUserClai
 {
     public const string Issuer = "https://id.example.test";
 
+    // Making an RSA key takes longer than a whole test: all hosts share one pair.
+    private static readonly Lazy<StoredSigningKey[]> Keys = new(() =>
+        [.. SigningAlgorithms.All.Select(algorithm => SigningKey.Create(algorithm, FixedClock.Start, FixedClock.Start))]);
+
     private readonly WebApplication _app;
 
     private EngineHost()
@@ -73,7 +77,7 @@ internal sealed class EngineHost : IEndUserSession, IInteractionPages, IUserClai
     {
         var host = new EngineHost();
         foreach (var client in clients.Length > 0 ? clients : TestClients.All) host.Stores.Add(client);
-        await host.Services.GetRequiredService<KeyRing>().MakeDueKeysAsync(CancellationToken.None);
+        foreach (var key in Keys.Value) await ((ISigningKeyStore)host.Stores).AddAsync(key, CancellationToken.None);
         await host._app.StartAsync();
         host.Http = host._app.GetTestClient();
         host.Http.BaseAddress = new Uri(Issuer);

@@ -1,0 +1,123 @@
+using System.Diagnostics;
+using Portal.OpenId.Clients;
+using Portal.OpenId.Endpoints.Authorization;
+using Portal.OpenId.Host;
+using Portal.OpenId.Issuance;
+using Portal.OpenId.Protocol;
+using Portal.Tests.OpenId.Support;
+using Portal.Tests.Support;
+
+namespace Portal.Tests.OpenId.Endpoints.Authorization;
+
+[Covers("Core §3.1.2.3")]
+[Covers("Core §3.1.2.4")]
+[Covers("Core §3.1.2.6")]
+public sealed class AuthorizationDeciderTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
+
+    /// <summary>prompt, max_age, minutes since sign-in (null: nobody), minutes since the request was parked (null: just came in), decision.</summary>
+    public static TheoryData<string, int?, int?, int?, string> SignIn { get; } = new()
+    {
+        { "", null, null, null, "sign in" },
+        { "none", null, null, null, "login_required" },
+        { "login", null, null, null, "sign in" },
+        { "", null, 5, null, "issue" },
+        { "none", null, 5, null, "issue" },
+        { "login", null, 5, null, "sign in" }, // again, although signed in
+        { "login", null, 5, 3, "sign in" }, // the sign-in is older than the request
+        { "login", null, 2, 3, "issue" }, // signed in since
+        { "select_account", null, 5, null, "sign in" },
+        { "select_account", null, 2, 3, "issue" },
+        { "", 600, 5, null, "issue" },
+        { "", 600, 10, null, "issue" },
+        { "", 600, 11, null, "sign in" },
+        { "none", 600, 11, null, "login_required" },
+        { "", 0, 1, null, "sign in" },
+        { "", 0, 1, 2, "issue" }, // the only way in which max_age=0 can ever be met
+        { "none", 0, 1, null, "login_required" },
+    };
+
+    /// <summary>x_consent, prompt, remembered scope (null: none), asked scope, decision.</summary>
+    public static TheoryData<string, string, string?, string, string> Asking { get; } = new()
+    {
+        { "skip", "", null, "openid", "issue" },
+        { "skip", "consent", null, "openid", "ask" },
+        { "remember", "", null, "openid", "ask" },
+        { "remember", "", "openid", "openid", "issue" },
+        { "remember", "", "openid email", "openid", "issue" },
+        { "remember", "", "openid", "openid email", "ask" },
+        { "remember", "consent", "openid", "openid", "ask" },
+        { "remember", "none", null, "openid", "consent_required" },
+        { "remember", "none", "openid", "openid", "issue" },
+        { "explicit", "", "openid", "openid", "ask" },
+        { "explicit", "none", "openid", "openid", "consent_required" },
+    };
+
+    /// <summary>Asked scope, answer (null: no), decision.</summary>
+    public static TheoryData<string, string?, string> Answers { get; } = new()
+    {
+        { "openid email", "openid email", "issue openid email" },
+        { "openid email", "email", "issue openid email" }, // openid cannot be unticked
+        { "openid email", "", "issue openid" },
+        { "openid email", "openid email admin", "issue openid email" }, // and nothing can be added
+        { "email phone", "phone", "issue phone" },
+        { "email phone", "openid", "access_denied" },
+        { "openid", null, "access_denied" },
+    };
+
+    [Theory, MemberData(nameof(SignIn))]
+    public void Who_has_to_sign_in(string prompt, int? maxAge, int? signedIn, int? parked, string expected)
+    {
+        var request = Request(ConsentModes.Skip, prompt, "openid") with { MaxAge = maxAge is { } seconds ? TimeSpan.FromSeconds(seconds) : null };
+        var user = signedIn is { } minutes ? User(minutes) : null;
+
+        Assert.Equal(expected, Told(AuthorizationDecider.Decide(
+            request, user, remembered: null, new(parked is { } since ? Now.AddMinutes(-since) : null, null), Now)));
+    }
+
+    [Theory, MemberData(nameof(Asking))]
+    public void Who_has_to_be_asked(string mode, string prompt, string? remembered, string scope, string expected)
+    {
+        var consent = remembered is null ? null : new Consent("ada", "web", ScopeSet.Parse(remembered)!, Now);
+
+        Assert.Equal(expected, Told(AuthorizationDecider.Decide(Request(mode, prompt, scope), User(5), consent, Interaction.None, Now)));
+    }
+
+    [Theory, MemberData(nameof(Answers))]
+    public void What_an_answer_gives(string scope, string? answer, string expected)
+    {
+        var decision = AuthorizationDecider.Decide(
+            Request(ConsentModes.Remember, "", scope), User(5), remembered: null,
+            new(Now.AddMinutes(-1), new(answer is not null, ScopeSet.Parse(answer)!)), Now);
+
+        Assert.Equal(expected, decision is AuthorizationDecision.Issue issue ? $"issue {issue.Scope}" : Told(decision));
+    }
+
+    [Fact]
+    public void An_answer_does_not_stand_in_for_a_sign_in() =>
+        Assert.Equal("sign in", Told(AuthorizationDecider.Decide(
+            Request(ConsentModes.Remember, "login", "openid"), User(5), null, new(Now.AddMinutes(-1), new(true, ScopeSet.Of(["openid"]))), Now)));
+
+    private static EndUser User(int minutesAgo) => new("ada", "s", Now.AddMinutes(-minutesAgo), "phr", ["swk"]);
+
+    private static AuthorizationRequest Request(string consent, string prompt, string scope)
+    {
+        var client = TestClients.Web with { Metadata = TestClients.Web.Metadata with { Consent = consent } };
+        var target = RedirectTarget.For(client, RequestParameters.From(new Dictionary<string, string> { ["redirect_uri"] = TestClients.Callback })).Value!;
+        return new AuthorizationRequest(client, target)
+        {
+            Scope = ScopeSet.Parse(scope)!,
+            Prompt = prompt.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+        };
+    }
+
+    private static string Told(AuthorizationDecision decision) => decision switch
+    {
+        AuthorizationDecision.Issue => "issue",
+        AuthorizationDecision.SignIn => "sign in",
+        AuthorizationDecision.AskConsent => "ask",
+        AuthorizationDecision.Refuse refuse => refuse.Error.Code,
+        _ => throw new UnreachableException(),
+    };
+}

@@ -1,0 +1,100 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Portal.Tests.OpenId.Support;
+using Portal.Tests.Support;
+
+namespace Portal.Tests.OpenId.Endpoints.Discovery;
+
+public sealed class MetadataTests
+{
+    [Fact, Covers("Discovery §3"), Covers("RFC 8414 §2"), Covers("RFC 9207 §3")]
+    public async Task The_metadata_is_what_the_portal_does()
+    {
+        await using var host = await EngineHost.StartAsync();
+        host.Stores.Scopes.Add(new("api.read", ["https://api.example.test"]));
+
+        var answer = await Answer.OfAsync(await host.Http.GetAsync("/.well-known/openid-configuration"));
+
+        Assert.Equal(
+            """
+            {
+              "issuer": "https://id.example.test",
+              "authorization_endpoint": "https://id.example.test/oauth2/authorize",
+              "token_endpoint": "https://id.example.test/oauth2/token",
+              "userinfo_endpoint": "https://id.example.test/oauth2/userinfo",
+              "jwks_uri": "https://id.example.test/.well-known/jwks.json",
+              "scopes_supported": ["openid","profile","email","address","phone","offline_access","api.read"],
+              "response_types_supported": ["code"],
+              "response_modes_supported": ["query","fragment","form_post"],
+              "grant_types_supported": ["authorization_code","refresh_token"],
+              "subject_types_supported": ["public"],
+              "id_token_signing_alg_values_supported": ["RS256","ES256"],
+              "token_endpoint_auth_methods_supported": ["none","client_secret_basic","client_secret_post"],
+              "claims_supported": ["sub","iss","aud","exp","iat","auth_time","nonce","acr","amr","sid","at_hash","name","family_name","given_name","middle_name","nickname","preferred_username","profile","picture","website","gender","birthdate","zoneinfo","locale","updated_at","email","email_verified","address","phone_number","phone_number_verified"],
+              "code_challenge_methods_supported": ["S256"],
+              "prompt_values_supported": ["none","login","consent","select_account"],
+              "acr_values_supported": ["phr","pwd"],
+              "authorization_response_iss_parameter_supported": true,
+              "claims_parameter_supported": false,
+              "request_parameter_supported": false,
+              "request_uri_parameter_supported": false
+            }
+            """,
+            string.Join(",\n", answer.Json.Select(member => $"  \"{member.Key}\": {member.Value!.ToJsonString()}")) is var members ? $"{{\n{members}\n}}" : "");
+    }
+
+    [Theory]
+    [InlineData("/.well-known/openid-configuration")]
+    [InlineData("/.well-known/oauth-authorization-server")]
+    [InlineData("/.well-known/jwks.json")]
+    [InlineData("/oidc/jwks/")]
+    public async Task Documents_may_be_kept_for_five_minutes_and_asked_about_by_anyone(string path)
+    {
+        await using var host = await EngineHost.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Add("Origin", "https://spa.example.test");
+
+        using var answer = await host.Http.SendAsync(request);
+        using var again = new HttpRequestMessage(HttpMethod.Get, path);
+        again.Headers.IfNoneMatch.Add(answer.Headers.ETag!);
+        using var unchanged = await host.Http.SendAsync(again);
+
+        Assert.Equal("application/json", answer.Content.Headers.ContentType!.ToString());
+        Assert.Equal("public, max-age=300", answer.Headers.CacheControl!.ToString());
+        Assert.Equal("*", answer.Headers.GetValues("Access-Control-Allow-Origin").Single());
+        Assert.False(answer.Headers.Contains("Access-Control-Allow-Credentials"));
+        Assert.Equal(HttpStatusCode.NotModified, unchanged.StatusCode);
+    }
+
+    [Fact, Covers("RFC 8414 §3")]
+    public async Task Both_addresses_of_the_metadata_give_the_same_bytes()
+    {
+        await using var host = await EngineHost.StartAsync();
+
+        Assert.Equal(
+            await host.Http.GetByteArrayAsync("/.well-known/openid-configuration"),
+            await host.Http.GetByteArrayAsync("/.well-known/oauth-authorization-server"));
+    }
+
+    [Fact, Covers("RFC 7517 §5")]
+    public async Task The_key_set_has_public_members_only()
+    {
+        await using var host = await EngineHost.StartAsync();
+
+        var keys = (await Answer.OfAsync(await host.Http.GetAsync("/.well-known/jwks.json"))).Json["keys"]!.AsArray().Select(key => key!.AsObject()).ToList();
+
+        Assert.Equal(["kty", "use", "alg", "kid", "n", "e"], Names(keys.Single(key => key["alg"]!.GetValue<string>() == "RS256")));
+        Assert.Equal(["kty", "use", "alg", "kid", "crv", "x", "y"], Names(keys.Single(key => key["alg"]!.GetValue<string>() == "ES256")));
+        Assert.All(keys, key => Assert.Equal(43, key["kid"]!.GetValue<string>().Length));
+
+        static IEnumerable<string> Names(JsonObject key) => key.Select(member => member.Key);
+    }
+
+    [Fact]
+    public async Task An_unknown_well_known_address_is_not_found()
+    {
+        await using var host = await EngineHost.StartAsync();
+
+        Assert.Equal(HttpStatusCode.NotFound, (await host.Http.GetAsync("/.well-known/nothing")).StatusCode);
+    }
+}
