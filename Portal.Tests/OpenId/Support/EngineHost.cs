@@ -14,6 +14,7 @@ using Portal.OpenId.Issuance;
 using Portal.OpenId.Keys;
 using Portal.OpenId.Protocol;
 using Portal.OpenId.Scopes;
+using Portal.Tests.Support;
 
 namespace Portal.Tests.OpenId.Support;
 
@@ -24,7 +25,7 @@ internal sealed class EngineHost : IEndUserSession, IInteractionPages, IUserClai
 
     // Making an RSA key takes longer than a whole test: all hosts share one pair.
     private static readonly Lazy<StoredSigningKey[]> Keys = new(() =>
-        [.. SigningAlgorithms.All.Select(algorithm => SigningKey.Create(algorithm, FixedClock.Start, FixedClock.Start))]);
+        [.. SigningAlgorithms.All.Select(algorithm => SigningKey.Create(algorithm, FakeClock.Start, FakeClock.Start))]);
 
     private readonly WebApplication _app;
 
@@ -51,7 +52,7 @@ internal sealed class EngineHost : IEndUserSession, IInteractionPages, IUserClai
         _app.MapGet("/form", (HttpContext http, IAntiforgery antiforgery) => antiforgery.GetAndStoreTokens(http).RequestToken);
     }
 
-    public FixedClock Clock { get; } = new();
+    public FakeClock Clock { get; } = new();
 
     public MemoryStores Stores { get; } = new();
 
