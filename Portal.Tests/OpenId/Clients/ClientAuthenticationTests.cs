@@ -15,10 +15,10 @@ public sealed class ClientAuthenticationTests
     /// <summary>Authorization header (null: none; otherwise "id:secret" before base64), form client_id, form client_secret.</summary>
     public static TheoryData<string?, string?, string?> Proved { get; } = new()
     {
-        { $"web:{TestClients.Secret}", null, null },
-        { $"web:{TestClients.Secret}", "web", null },
-        { $"%77eb:{TestClients.Secret}", null, null }, // form-encoded inside Basic, as the standard asks
-        { null, "post", TestClients.Secret },
+        { $"web:{EngineClients.Secret}", null, null },
+        { $"web:{EngineClients.Secret}", "web", null },
+        { $"%77eb:{EngineClients.Secret}", null, null }, // form-encoded inside Basic, as the standard asks
+        { null, "post", EngineClients.Secret },
         { null, "spa", null },
         { null, "spa", "" }, // an empty secret is none
         { "spa:", null, null },
@@ -29,18 +29,18 @@ public sealed class ClientAuthenticationTests
     {
         { null, null, null },
         { null, "unknown", null },
-        { null, "unknown", TestClients.Secret },
-        { $"unknown:{TestClients.Secret}", null, null },
+        { null, "unknown", EngineClients.Secret },
+        { $"unknown:{EngineClients.Secret}", null, null },
         { "web:wrong", null, null },
-        { $"WEB:{TestClients.Secret}", null, null },
-        { $"web:{TestClients.Secret} ", null, null },
+        { $"WEB:{EngineClients.Secret}", null, null },
+        { $"web:{EngineClients.Secret} ", null, null },
         { "web:", null, null }, // a confidential client that sends nothing
         { null, "web", null },
-        { null, "web", TestClients.Secret }, // right secret, wrong method
-        { $"post:{TestClients.Secret}", null, null },
+        { null, "web", EngineClients.Secret }, // right secret, wrong method
+        { $"post:{EngineClients.Secret}", null, null },
         { null, "post", "wrong" },
-        { $"spa:{TestClients.Secret}", null, null }, // a public client has no secret
-        { null, "spa", TestClients.Secret },
+        { $"spa:{EngineClients.Secret}", null, null }, // a public client has no secret
+        { null, "spa", EngineClients.Secret },
     };
 
     [Theory, MemberData(nameof(Proved))]
@@ -71,8 +71,8 @@ public sealed class ClientAuthenticationTests
     [Fact]
     public async Task Two_ways_at_once_are_refused()
     {
-        Assert.Equal("invalid_request", (await SendAsync(Basic($"web:{TestClients.Secret}"), "web", TestClients.Secret)).Error);
-        Assert.Equal("invalid_request", (await SendAsync(Basic($"web:{TestClients.Secret}"), "post", null)).Error);
+        Assert.Equal("invalid_request", (await SendAsync(Basic($"web:{EngineClients.Secret}"), "web", EngineClients.Secret)).Error);
+        Assert.Equal("invalid_request", (await SendAsync(Basic($"web:{EngineClients.Secret}"), "post", null)).Error);
     }
 
     private static string Basic(string pair) => $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes(pair))}";
@@ -82,7 +82,7 @@ public sealed class ClientAuthenticationTests
         await using var host = await EngineHost.StartAsync();
         using var request = new HttpRequestMessage(HttpMethod.Post, "/oauth2/token");
         if (authorization is not null) request.Headers.TryAddWithoutValidation("Authorization", authorization);
-        var form = Flow.Exchange(TestClients.Web, "made-up");
+        var form = Flow.Exchange(EngineClients.Web, "made-up");
         if (id is not null) form["client_id"] = id;
         if (secret is not null) form["client_secret"] = secret;
         request.Content = new FormUrlEncodedContent(form!);

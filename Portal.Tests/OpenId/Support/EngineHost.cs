@@ -77,7 +77,7 @@ internal sealed class EngineHost : IEndUserSession, IInteractionPages, IUserClai
     public static async Task<EngineHost> StartAsync(params RegisteredClient[] clients)
     {
         var host = new EngineHost();
-        foreach (var client in clients.Length > 0 ? clients : TestClients.All) host.Stores.Add(client);
+        foreach (var client in clients.Length > 0 ? clients : EngineClients.All) host.Stores.Add(client);
         foreach (var key in Keys.Value) await ((ISigningKeyStore)host.Stores).AddAsync(key, CancellationToken.None);
         await host._app.StartAsync();
         host.Http = host._app.GetTestClient();

@@ -63,10 +63,10 @@ internal static class Flow
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/oauth2/token");
         if (client.Metadata.TokenEndpointAuthMethod == ClientAuthenticationMethods.ClientSecretBasic)
-            request.Headers.Authorization = Basic(client.ClientId, TestClients.Secret);
+            request.Headers.Authorization = Basic(client.ClientId, EngineClients.Secret);
         else
             parameters["client_id"] = client.ClientId;
-        if (client.Metadata.TokenEndpointAuthMethod == ClientAuthenticationMethods.ClientSecretPost) parameters["client_secret"] = TestClients.Secret;
+        if (client.Metadata.TokenEndpointAuthMethod == ClientAuthenticationMethods.ClientSecretPost) parameters["client_secret"] = EngineClients.Secret;
 
         request.Content = new FormUrlEncodedContent(parameters.Where(parameter => parameter.Value is not null)!);
         return await Answer.OfAsync(await host.Http.SendAsync(request));

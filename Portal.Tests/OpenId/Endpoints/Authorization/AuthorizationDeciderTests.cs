@@ -103,8 +103,8 @@ public sealed class AuthorizationDeciderTests
 
     private static AuthorizationRequest Request(string consent, string prompt, string scope)
     {
-        var client = TestClients.Web with { Metadata = TestClients.Web.Metadata with { Consent = consent } };
-        var target = RedirectTarget.For(client, RequestParameters.From(new Dictionary<string, string> { ["redirect_uri"] = TestClients.Callback })).Value!;
+        var client = EngineClients.Web with { Metadata = EngineClients.Web.Metadata with { Consent = consent } };
+        var target = RedirectTarget.For(client, RequestParameters.From(new Dictionary<string, string> { ["redirect_uri"] = EngineClients.Callback })).Value!;
         return new AuthorizationRequest(client, target)
         {
             Scope = ScopeSet.Parse(scope)!,

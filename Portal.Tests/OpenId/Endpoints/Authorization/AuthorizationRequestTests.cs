@@ -73,7 +73,7 @@ public sealed class AuthorizationRequestTests
         var answer = await host.AuthorizeAsync(Flow.Authorization(client).With(parameter, value));
 
         Assert.Equal(HttpStatusCode.SeeOther, answer.Status);
-        Assert.StartsWith($"{TestClients.Callback}?", answer.Location!.OriginalString, StringComparison.Ordinal);
+        Assert.StartsWith($"{EngineClients.Callback}?", answer.Location!.OriginalString, StringComparison.Ordinal);
         Assert.Equal(error, answer.Parameters["error"]);
         Assert.Equal(parameter == "state" ? Long : "s&t=a te", answer.Parameters["state"]);
         Assert.Equal(EngineHost.Issuer, answer.Parameters["iss"]);
@@ -87,7 +87,7 @@ public sealed class AuthorizationRequestTests
         await using var host = await EngineHost.StartAsync();
         host.SignIn();
 
-        var answer = await host.AuthorizeAsync(Flow.Authorization(TestClients.Web).With(parameter, value));
+        var answer = await host.AuthorizeAsync(Flow.Authorization(EngineClients.Web).With(parameter, value));
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Null(answer.Location);
@@ -106,7 +106,7 @@ public sealed class AuthorizationRequestTests
     {
         await using var host = await EngineHost.StartAsync();
 
-        var answer = await Answer.OfAsync(await host.Http.GetAsync("/oauth2/authorize" + Flow.Authorization(TestClients.Web).Query() + more));
+        var answer = await Answer.OfAsync(await host.Http.GetAsync("/oauth2/authorize" + Flow.Authorization(EngineClients.Web).Query() + more));
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
     }
@@ -122,7 +122,7 @@ public sealed class AuthorizationRequestTests
         await using var host = await EngineHost.StartAsync();
         host.SignIn();
 
-        var answer = await host.AuthorizeAsync(Flow.Authorization(TestClients.Web).With("unknown", "ignored").With("ui_locales", ""), path);
+        var answer = await host.AuthorizeAsync(Flow.Authorization(EngineClients.Web).With("unknown", "ignored").With("ui_locales", ""), path);
 
         Assert.Equal(HttpStatusCode.SeeOther, answer.Status);
         Assert.Equal("no-store", answer.Response.Headers.CacheControl!.ToString());
@@ -136,8 +136,8 @@ public sealed class AuthorizationRequestTests
     {
         await using var host = await EngineHost.StartAsync();
 
-        var tokens = await host.TokenAsync(TestClients.WithoutPkce, Flow.Exchange(TestClients.WithoutPkce, await host.CodeAsync(
-            TestClients.WithoutPkce, request => request.With("code_challenge", null).With("code_challenge_method", null))).With("code_verifier", null));
+        var tokens = await host.TokenAsync(EngineClients.WithoutPkce, Flow.Exchange(EngineClients.WithoutPkce, await host.CodeAsync(
+            EngineClients.WithoutPkce, request => request.With("code_challenge", null).With("code_challenge_method", null))).With("code_verifier", null));
 
         Assert.Equal(HttpStatusCode.OK, tokens.Status);
     }
@@ -148,10 +148,10 @@ public sealed class AuthorizationRequestTests
         await using var host = await EngineHost.StartAsync();
         host.SignIn();
 
-        var one = await host.AuthorizeAsync(Flow.Authorization(TestClients.Web).With("scope", "api.read").With("redirect_uri", null));
-        var several = await host.AuthorizeAsync(Flow.Authorization(TestClients.TwoCallbacks).With("scope", "api.read").With("redirect_uri", null));
+        var one = await host.AuthorizeAsync(Flow.Authorization(EngineClients.Web).With("scope", "api.read").With("redirect_uri", null));
+        var several = await host.AuthorizeAsync(Flow.Authorization(EngineClients.TwoCallbacks).With("scope", "api.read").With("redirect_uri", null));
 
-        Assert.StartsWith(TestClients.Callback, one.Location!.OriginalString, StringComparison.Ordinal);
+        Assert.StartsWith(EngineClients.Callback, one.Location!.OriginalString, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.BadRequest, several.Status);
     }
 
@@ -161,7 +161,7 @@ public sealed class AuthorizationRequestTests
         await using var host = await EngineHost.StartAsync();
         host.SignIn();
 
-        var answer = await host.AuthorizeAsync(Flow.Authorization(TestClients.TwoCallbacks).With("redirect_uri", "https://rp.example.test/other?x=1"));
+        var answer = await host.AuthorizeAsync(Flow.Authorization(EngineClients.TwoCallbacks).With("redirect_uri", "https://rp.example.test/other?x=1"));
 
         Assert.StartsWith("https://rp.example.test/other?x=1&code=", answer.Location!.OriginalString, StringComparison.Ordinal);
     }
@@ -172,7 +172,7 @@ public sealed class AuthorizationRequestTests
         await using var host = await EngineHost.StartAsync();
         host.SignIn();
 
-        var answer = await host.AuthorizeAsync(Flow.Authorization(TestClients.Native).With("redirect_uri", "http://127.0.0.1:61023/cb"));
+        var answer = await host.AuthorizeAsync(Flow.Authorization(EngineClients.Native).With("redirect_uri", "http://127.0.0.1:61023/cb"));
 
         Assert.StartsWith("http://127.0.0.1:61023/cb?code=", answer.Location!.OriginalString, StringComparison.Ordinal);
     }
@@ -183,11 +183,11 @@ public sealed class AuthorizationRequestTests
         await using var host = await EngineHost.StartAsync();
         host.SignIn();
 
-        var answer = await host.AuthorizeAsync(Flow.Authorization(TestClients.Web).With("response_mode", "fragment"));
-        var error = await host.AuthorizeAsync(Flow.Authorization(TestClients.Web).With("response_mode", "fragment").With("scope", "nope"));
+        var answer = await host.AuthorizeAsync(Flow.Authorization(EngineClients.Web).With("response_mode", "fragment"));
+        var error = await host.AuthorizeAsync(Flow.Authorization(EngineClients.Web).With("response_mode", "fragment").With("scope", "nope"));
 
-        Assert.StartsWith($"{TestClients.Callback}#code=", answer.Location!.OriginalString, StringComparison.Ordinal);
-        Assert.StartsWith($"{TestClients.Callback}#error=invalid_scope", error.Location!.OriginalString, StringComparison.Ordinal);
+        Assert.StartsWith($"{EngineClients.Callback}#code=", answer.Location!.OriginalString, StringComparison.Ordinal);
+        Assert.StartsWith($"{EngineClients.Callback}#error=invalid_scope", error.Location!.OriginalString, StringComparison.Ordinal);
     }
 
     [Fact, Covers("Form Post §2")]
@@ -196,15 +196,15 @@ public sealed class AuthorizationRequestTests
         await using var host = await EngineHost.StartAsync();
         host.SignIn();
 
-        var answer = await host.AuthorizeAsync(Flow.Authorization(TestClients.Web).With("response_mode", "form_post").With("state", "\"><script>x</script>"));
+        var answer = await host.AuthorizeAsync(Flow.Authorization(EngineClients.Web).With("response_mode", "form_post").With("state", "\"><script>x</script>"));
 
         Assert.Equal(HttpStatusCode.OK, answer.Status);
-        Assert.Contains($"action=\"{TestClients.Callback}\"", answer.Body, StringComparison.Ordinal);
+        Assert.Contains($"action=\"{EngineClients.Callback}\"", answer.Body, StringComparison.Ordinal);
         Assert.Contains("name=\"code\"", answer.Body, StringComparison.Ordinal);
         Assert.DoesNotContain("<script>x", answer.Body, StringComparison.Ordinal);
         Assert.Equal("no-store", answer.Response.Headers.CacheControl!.ToString());
         Assert.Matches("^default-src 'none'; script-src 'sha256-[^']+'; frame-ancestors 'none'; base-uri 'none'$", answer.Response.Headers.GetValues("Content-Security-Policy").Single());
     }
 
-    private static RegisteredClient Client(string id) => TestClients.All.Single(client => client.ClientId == id);
+    private static RegisteredClient Client(string id) => EngineClients.All.Single(client => client.ClientId == id);
 }

@@ -15,14 +15,14 @@ public sealed class InteractionTests
     {
         await using var host = await EngineHost.StartAsync();
 
-        var asked = await host.AuthorizeAsync(Flow.Authorization(TestClients.Web).With("prompt", "login").With("login_hint", "ada"));
+        var asked = await host.AuthorizeAsync(Flow.Authorization(EngineClients.Web).With("prompt", "login").With("login_hint", "ada"));
         Assert.StartsWith("/signin?request=", asked.Location!.OriginalString, StringComparison.Ordinal);
         host.Clock.Advance(TimeSpan.FromMinutes(30));
         host.SignIn();
         var answer = await ResumeAsync(host, asked.Parameters["request"]);
 
         Assert.Equal("s&t=a te", answer.Parameters["state"]);
-        var tokens = await host.TokenAsync(TestClients.Web, Flow.Exchange(TestClients.Web, answer.Parameters["code"]));
+        var tokens = await host.TokenAsync(EngineClients.Web, Flow.Exchange(EngineClients.Web, answer.Parameters["code"]));
         Assert.Equal("n-1", Flow.Payload(tokens["id_token"])["nonce"]!.GetValue<string>());
     }
 
@@ -32,7 +32,7 @@ public sealed class InteractionTests
         await using var host = await EngineHost.StartAsync();
         host.SignIn();
         host.Clock.Advance(TimeSpan.FromMinutes(1));
-        var asked = await host.AuthorizeAsync(Flow.Authorization(TestClients.Web).With("prompt", "login"));
+        var asked = await host.AuthorizeAsync(Flow.Authorization(EngineClients.Web).With("prompt", "login"));
 
         var again = await ResumeAsync(host, asked.Parameters["request"]);
 
@@ -45,7 +45,7 @@ public sealed class InteractionTests
         await using var host = await EngineHost.StartAsync();
         host.SignIn();
 
-        var posted = await Answer.OfAsync(await host.Http.PostAsync("/oauth2/authorize", new FormUrlEncodedContent(Flow.Authorization(TestClients.Web)!)));
+        var posted = await Answer.OfAsync(await host.Http.PostAsync("/oauth2/authorize", new FormUrlEncodedContent(Flow.Authorization(EngineClients.Web)!)));
         Assert.Equal(HttpStatusCode.SeeOther, posted.Status);
         Assert.StartsWith("/oauth2/authorize/resume?request=", posted.Location!.OriginalString, StringComparison.Ordinal);
         var answer = await ResumeAsync(host, posted.Parameters["request"]);
@@ -70,8 +70,8 @@ public sealed class InteractionTests
     public async Task No_other_token_of_the_portal_passes_as_a_parked_request_and_the_other_way_round()
     {
         await using var host = await EngineHost.StartAsync();
-        var tokens = await host.TokensAsync(TestClients.Web);
-        var parked = (await host.AuthorizeAsync(Flow.Authorization(TestClients.Asking))).Parameters["request"];
+        var tokens = await host.TokensAsync(EngineClients.Web);
+        var parked = (await host.AuthorizeAsync(Flow.Authorization(EngineClients.Asking))).Parameters["request"];
 
         Assert.Equal(HttpStatusCode.BadRequest, (await ResumeAsync(host, tokens["id_token"])).Status);
         Assert.Equal(HttpStatusCode.BadRequest, (await ResumeAsync(host, tokens["access_token"])).Status);
@@ -82,7 +82,7 @@ public sealed class InteractionTests
     public async Task A_parked_request_that_was_altered_or_is_too_old_is_refused()
     {
         await using var host = await EngineHost.StartAsync();
-        var parked = (await host.AuthorizeAsync(Flow.Authorization(TestClients.Web))).Parameters["request"];
+        var parked = (await host.AuthorizeAsync(Flow.Authorization(EngineClients.Web))).Parameters["request"];
         host.SignIn();
         var parts = parked.Split('.');
 
@@ -97,12 +97,12 @@ public sealed class InteractionTests
     public async Task A_parked_request_is_judged_by_the_client_as_it_is_when_it_goes_on()
     {
         await using var host = await EngineHost.StartAsync();
-        var parked = (await host.AuthorizeAsync(Flow.Authorization(TestClients.Web))).Parameters["request"];
+        var parked = (await host.AuthorizeAsync(Flow.Authorization(EngineClients.Web))).Parameters["request"];
         host.SignIn();
 
-        host.Stores.Add(TestClients.Web with { Metadata = TestClients.Web.Metadata with { Scope = "openid" } });
+        host.Stores.Add(EngineClients.Web with { Metadata = EngineClients.Web.Metadata with { Scope = "openid" } });
         var narrowed = await ResumeAsync(host, parked);
-        host.Stores.Add(TestClients.Web with { Metadata = TestClients.Web.Metadata with { RedirectUris = ["https://rp.example.test/new"] } });
+        host.Stores.Add(EngineClients.Web with { Metadata = EngineClients.Web.Metadata with { RedirectUris = ["https://rp.example.test/new"] } });
         var moved = await ResumeAsync(host, parked);
 
         Assert.Equal("invalid_scope", narrowed.Parameters["error"]);
@@ -114,11 +114,11 @@ public sealed class InteractionTests
     {
         await using var host = await EngineHost.StartAsync();
         host.SignIn();
-        var parked = await AskedAsync(host, TestClients.Remembering);
+        var parked = await AskedAsync(host, EngineClients.Remembering);
 
         var allowed = await ConfirmAsync(host, parked, "allow", "openid", "email", "offline_access");
-        var remembered = await host.AuthorizeAsync(Flow.Authorization(TestClients.Remembering));
-        var more = await host.AuthorizeAsync(Flow.Authorization(TestClients.Remembering).With("scope", "openid email offline_access profile"));
+        var remembered = await host.AuthorizeAsync(Flow.Authorization(EngineClients.Remembering));
+        var more = await host.AuthorizeAsync(Flow.Authorization(EngineClients.Remembering).With("scope", "openid email offline_access profile"));
 
         Assert.True(allowed.Parameters.ContainsKey("code"));
         Assert.True(remembered.Parameters.ContainsKey("code"));
@@ -131,12 +131,12 @@ public sealed class InteractionTests
         await using var host = await EngineHost.StartAsync();
         host.SignIn();
 
-        var allowed = await ConfirmAsync(host, await AskedAsync(host, TestClients.Remembering), "allow", "openid", "offline_access");
-        var tokens = await host.TokenAsync(TestClients.Remembering, Flow.Exchange(TestClients.Remembering, allowed.Parameters["code"]));
+        var allowed = await ConfirmAsync(host, await AskedAsync(host, EngineClients.Remembering), "allow", "openid", "offline_access");
+        var tokens = await host.TokenAsync(EngineClients.Remembering, Flow.Exchange(EngineClients.Remembering, allowed.Parameters["code"]));
 
         Assert.Equal("openid offline_access", tokens["scope"]);
         Assert.Equal("{\"sub\":\"ada\"}", (await host.UserInfoAsync(tokens["access_token"])).Body);
-        await AskedAsync(host, TestClients.Remembering);
+        await AskedAsync(host, EngineClients.Remembering);
     }
 
     [Fact, Covers("RFC 6749 §4.1.2.1")]
@@ -145,11 +145,11 @@ public sealed class InteractionTests
         await using var host = await EngineHost.StartAsync();
         host.SignIn();
 
-        var denied = await ConfirmAsync(host, await AskedAsync(host, TestClients.Remembering), "deny", "openid", "email");
+        var denied = await ConfirmAsync(host, await AskedAsync(host, EngineClients.Remembering), "deny", "openid", "email");
 
         Assert.Equal("access_denied", denied.Parameters["error"]);
         Assert.Equal(EngineHost.Issuer, denied.Parameters["iss"]);
-        await AskedAsync(host, TestClients.Remembering);
+        await AskedAsync(host, EngineClients.Remembering);
     }
 
     [Fact]
@@ -157,7 +157,7 @@ public sealed class InteractionTests
     {
         await using var host = await EngineHost.StartAsync();
         host.SignIn();
-        var parked = await AskedAsync(host, TestClients.Remembering);
+        var parked = await AskedAsync(host, EngineClients.Remembering);
 
         var forged = await Answer.OfAsync(await host.Http.PostAsync("/oauth2/authorize/confirm", new FormUrlEncodedContent(
             [new("request", parked), new("decision", "allow"), new("scope", "openid")])));
@@ -173,7 +173,7 @@ public sealed class InteractionTests
         await using var host = await EngineHost.StartAsync();
         host.SignIn();
 
-        Assert.Equal(HttpStatusCode.BadRequest, (await ConfirmAsync(host, await AskedAsync(host, TestClients.Remembering), decision, "openid")).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await ConfirmAsync(host, await AskedAsync(host, EngineClients.Remembering), decision, "openid")).Status);
     }
 
     [Fact]
@@ -181,7 +181,7 @@ public sealed class InteractionTests
     {
         await using var host = await EngineHost.StartAsync();
         host.SignIn();
-        var parked = await AskedAsync(host, TestClients.Remembering);
+        var parked = await AskedAsync(host, EngineClients.Remembering);
         host.User = null;
 
         var answer = await ConfirmAsync(host, parked, "allow", "openid");

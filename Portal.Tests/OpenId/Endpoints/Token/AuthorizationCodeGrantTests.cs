@@ -19,7 +19,7 @@ public sealed class AuthorizationCodeGrantTests
         { "code", null, "invalid_request" },
         { "code", "unknown", "invalid_grant" },
         { "redirect_uri", "https://rp.example.test/other", "invalid_grant" }, // RFC 6749 §4.1.3
-        { "redirect_uri", TestClients.Callback + "/", "invalid_grant" },
+        { "redirect_uri", EngineClients.Callback + "/", "invalid_grant" },
         { "code_verifier", null, "invalid_grant" }, // RFC 7636 §4.6
         { "code_verifier", "short", "invalid_grant" },
         { "code_verifier", Flow.Challenge, "invalid_grant" }, // what plain would have sent
@@ -33,7 +33,7 @@ public sealed class AuthorizationCodeGrantTests
         host.SignIn();
         var signedIn = host.Clock.GetUtcNow().ToUnixTimeSeconds();
 
-        var answer = await host.TokensAsync(TestClients.Web);
+        var answer = await host.TokensAsync(EngineClients.Web);
 
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.Equal("no-store", answer.Response.Headers.CacheControl!.ToString());
@@ -63,8 +63,8 @@ public sealed class AuthorizationCodeGrantTests
         await using var host = await EngineHost.StartAsync();
         host.Stores.Scopes.Add(new("api.read", ["https://api.example.test"]));
 
-        var both = Flow.Payload((await host.TokensAsync(TestClients.Web, request => request.With("scope", "openid api.read")))["access_token"]);
-        var answer = await host.TokensAsync(TestClients.Web, request => request.With("scope", "api.read"));
+        var both = Flow.Payload((await host.TokensAsync(EngineClients.Web, request => request.With("scope", "openid api.read")))["access_token"]);
+        var answer = await host.TokensAsync(EngineClients.Web, request => request.With("scope", "api.read"));
         var api = Flow.Payload(answer["access_token"]);
 
         Assert.Equal("at+jwt", Flow.Header(answer["access_token"])["typ"]!.GetValue<string>());
@@ -79,10 +79,10 @@ public sealed class AuthorizationCodeGrantTests
     public async Task An_exchange_that_does_not_fit_is_refused_and_leaves_the_code_alone(string parameter, string? value, string error)
     {
         await using var host = await EngineHost.StartAsync();
-        var code = await host.CodeAsync(TestClients.Web);
+        var code = await host.CodeAsync(EngineClients.Web);
 
-        var refused = await host.TokenAsync(TestClients.Web, Flow.Exchange(TestClients.Web, code).With(parameter, value));
-        var answer = await host.TokenAsync(TestClients.Web, Flow.Exchange(TestClients.Web, code));
+        var refused = await host.TokenAsync(EngineClients.Web, Flow.Exchange(EngineClients.Web, code).With(parameter, value));
+        var answer = await host.TokenAsync(EngineClients.Web, Flow.Exchange(EngineClients.Web, code));
 
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
         Assert.Equal(error, refused.Error);
@@ -94,10 +94,10 @@ public sealed class AuthorizationCodeGrantTests
     public async Task A_code_is_refused_to_another_client()
     {
         await using var host = await EngineHost.StartAsync();
-        var code = await host.CodeAsync(TestClients.Web);
+        var code = await host.CodeAsync(EngineClients.Web);
 
-        Assert.Equal("invalid_grant", (await host.TokenAsync(TestClients.Rotating, Flow.Exchange(TestClients.Rotating, code))).Error);
-        Assert.Equal(HttpStatusCode.OK, (await host.TokenAsync(TestClients.Web, Flow.Exchange(TestClients.Web, code))).Status);
+        Assert.Equal("invalid_grant", (await host.TokenAsync(EngineClients.Rotating, Flow.Exchange(EngineClients.Rotating, code))).Error);
+        Assert.Equal(HttpStatusCode.OK, (await host.TokenAsync(EngineClients.Web, Flow.Exchange(EngineClients.Web, code))).Status);
     }
 
     [Theory]
@@ -107,10 +107,10 @@ public sealed class AuthorizationCodeGrantTests
     public async Task A_code_holds_for_a_minute(int seconds, HttpStatusCode status)
     {
         await using var host = await EngineHost.StartAsync();
-        var code = await host.CodeAsync(TestClients.Web);
+        var code = await host.CodeAsync(EngineClients.Web);
         host.Clock.Advance(TimeSpan.FromSeconds(seconds));
 
-        Assert.Equal(status, (await host.TokenAsync(TestClients.Web, Flow.Exchange(TestClients.Web, code))).Status);
+        Assert.Equal(status, (await host.TokenAsync(EngineClients.Web, Flow.Exchange(EngineClients.Web, code))).Status);
     }
 
     [Theory]
@@ -120,26 +120,26 @@ public sealed class AuthorizationCodeGrantTests
     public async Task A_code_used_twice_ends_the_grant_of_the_first_use(int secondsLater)
     {
         await using var host = await EngineHost.StartAsync();
-        var code = await host.CodeAsync(TestClients.Web);
-        var first = await host.TokenAsync(TestClients.Web, Flow.Exchange(TestClients.Web, code));
+        var code = await host.CodeAsync(EngineClients.Web);
+        var first = await host.TokenAsync(EngineClients.Web, Flow.Exchange(EngineClients.Web, code));
         Assert.Equal(HttpStatusCode.OK, (await host.UserInfoAsync(first["access_token"])).Status);
         host.Clock.Advance(TimeSpan.FromSeconds(secondsLater));
 
-        var second = await host.TokenAsync(TestClients.Web, Flow.Exchange(TestClients.Web, code));
+        var second = await host.TokenAsync(EngineClients.Web, Flow.Exchange(EngineClients.Web, code));
 
         Assert.Equal("invalid_grant", second.Error);
         Assert.Equal(HttpStatusCode.Unauthorized, (await host.UserInfoAsync(first["access_token"])).Status);
-        Assert.Equal("invalid_grant", (await host.TokenAsync(TestClients.Web, Flow.Refresh(first["refresh_token"]))).Error);
+        Assert.Equal("invalid_grant", (await host.TokenAsync(EngineClients.Web, Flow.Refresh(first["refresh_token"]))).Error);
     }
 
     [Fact, Covers("RFC 6749 §4.1.2")]
     public async Task Whoever_merely_saw_a_used_code_cannot_end_its_grant()
     {
         await using var host = await EngineHost.StartAsync();
-        var code = await host.CodeAsync(TestClients.Spa);
-        var first = await host.TokenAsync(TestClients.Spa, Flow.Exchange(TestClients.Spa, code));
+        var code = await host.CodeAsync(EngineClients.Spa);
+        var first = await host.TokenAsync(EngineClients.Spa, Flow.Exchange(EngineClients.Spa, code));
 
-        var guess = await host.TokenAsync(TestClients.Spa, Flow.Exchange(TestClients.Spa, code).With("code_verifier", new string('a', 43)));
+        var guess = await host.TokenAsync(EngineClients.Spa, Flow.Exchange(EngineClients.Spa, code).With("code_verifier", new string('a', 43)));
 
         Assert.Equal("invalid_grant", guess.Error);
         Assert.Equal(HttpStatusCode.OK, (await host.UserInfoAsync(first["access_token"])).Status);
@@ -149,18 +149,18 @@ public sealed class AuthorizationCodeGrantTests
     public async Task A_verifier_without_a_challenge_is_a_downgrade_and_refused()
     {
         await using var host = await EngineHost.StartAsync();
-        var code = await host.CodeAsync(TestClients.WithoutPkce, request => request.With("code_challenge", null).With("code_challenge_method", null));
+        var code = await host.CodeAsync(EngineClients.WithoutPkce, request => request.With("code_challenge", null).With("code_challenge_method", null));
 
-        Assert.Equal("invalid_request", (await host.TokenAsync(TestClients.WithoutPkce, Flow.Exchange(TestClients.WithoutPkce, code))).Error);
+        Assert.Equal("invalid_request", (await host.TokenAsync(EngineClients.WithoutPkce, Flow.Exchange(EngineClients.WithoutPkce, code))).Error);
     }
 
     [Fact, Covers("OAuth 2.1 §4.1.3")]
     public async Task The_redirect_uri_may_be_left_out_of_the_exchange()
     {
         await using var host = await EngineHost.StartAsync();
-        var code = await host.CodeAsync(TestClients.Web);
+        var code = await host.CodeAsync(EngineClients.Web);
 
-        Assert.Equal(HttpStatusCode.OK, (await host.TokenAsync(TestClients.Web, Flow.Exchange(TestClients.Web, code).With("redirect_uri", null))).Status);
+        Assert.Equal(HttpStatusCode.OK, (await host.TokenAsync(EngineClients.Web, Flow.Exchange(EngineClients.Web, code).With("redirect_uri", null))).Status);
     }
 
     [Fact, Covers("RFC 6749 §5.1")]
@@ -168,7 +168,7 @@ public sealed class AuthorizationCodeGrantTests
     {
         await using var host = await EngineHost.StartAsync();
 
-        Assert.Null((await host.TokensAsync(TestClients.WithoutRefresh)).Json["refresh_token"]);
+        Assert.Null((await host.TokensAsync(EngineClients.WithoutRefresh)).Json["refresh_token"]);
         Assert.Equal(0, host.Stores.RefreshTokens);
     }
 
@@ -177,7 +177,7 @@ public sealed class AuthorizationCodeGrantTests
     {
         await using var host = await EngineHost.StartAsync();
 
-        Assert.Equal("unauthorized_client", (await host.TokenAsync(TestClients.Machine, Flow.Exchange(TestClients.Web, "any"))).Error);
+        Assert.Equal("unauthorized_client", (await host.TokenAsync(EngineClients.Machine, Flow.Exchange(EngineClients.Web, "any"))).Error);
     }
 
     [Fact, Covers("Core §2")]
@@ -185,16 +185,16 @@ public sealed class AuthorizationCodeGrantTests
     {
         await using var host = await EngineHost.StartAsync();
 
-        Assert.Equal("ES256", Flow.Header((await host.TokensAsync(TestClients.Es256))["id_token"])["alg"]!.GetValue<string>());
+        Assert.Equal("ES256", Flow.Header((await host.TokensAsync(EngineClients.Es256))["id_token"])["alg"]!.GetValue<string>());
     }
 
     [Fact]
     public async Task Twenty_exchanges_of_one_code_at_once_give_one_answer()
     {
         await using var host = await EngineHost.StartAsync();
-        var code = await host.CodeAsync(TestClients.Web);
+        var code = await host.CodeAsync(EngineClients.Web);
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => host.TokenAsync(TestClients.Web, Flow.Exchange(TestClients.Web, code)))));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => host.TokenAsync(EngineClients.Web, Flow.Exchange(EngineClients.Web, code)))));
 
         Assert.Single(answers, answer => answer.Status == HttpStatusCode.OK);
         Assert.All(answers.Where(answer => answer.Status != HttpStatusCode.OK), answer => Assert.Equal("invalid_grant", answer.Error));
@@ -204,7 +204,7 @@ public sealed class AuthorizationCodeGrantTests
     public async Task An_exchange_writes_once()
     {
         await using var host = await EngineHost.StartAsync();
-        RegisteredClient client = TestClients.Web;
+        RegisteredClient client = EngineClients.Web;
         var code = await host.CodeAsync(client);
         var before = host.Stores.Writes;
 

@@ -15,7 +15,7 @@ public sealed class UserInfoTests
     public async Task The_scope_decides_which_claims_are_released(string scope, string body)
     {
         await using var host = await EngineHost.StartAsync();
-        var tokens = await host.TokensAsync(TestClients.Web, request => request.With("scope", scope));
+        var tokens = await host.TokensAsync(EngineClients.Web, request => request.With("scope", scope));
 
         var answer = await host.UserInfoAsync(tokens["access_token"]);
 
@@ -31,7 +31,7 @@ public sealed class UserInfoTests
     public async Task The_token_comes_in_the_header_or_in_the_form(string path)
     {
         await using var host = await EngineHost.StartAsync();
-        var token = (await host.TokensAsync(TestClients.Web))["access_token"];
+        var token = (await host.TokensAsync(EngineClients.Web))["access_token"];
 
         Assert.Equal(HttpStatusCode.OK, (await SendAsync(host, HttpMethod.Get, path, $"Bearer {token}", null)).Status);
         Assert.Equal(HttpStatusCode.OK, (await SendAsync(host, HttpMethod.Get, path, $"bearer {token}", null)).Status);
@@ -62,7 +62,7 @@ public sealed class UserInfoTests
     public async Task A_token_that_is_not_valid_here_is_refused()
     {
         await using var host = await EngineHost.StartAsync();
-        var tokens = await host.TokensAsync(TestClients.Web);
+        var tokens = await host.TokensAsync(EngineClients.Web);
         var access = tokens["access_token"];
         var parts = access.Split('.');
         string[] wrong =
@@ -89,8 +89,8 @@ public sealed class UserInfoTests
     {
         await using var host = await EngineHost.StartAsync();
         host.Stores.Scopes.Add(new("api.read", ["https://api.example.test"]));
-        var token = (await host.TokensAsync(TestClients.Web))["access_token"];
-        var elsewhere = (await host.TokensAsync(TestClients.Web, request => request.With("scope", "api.read")))["access_token"];
+        var token = (await host.TokensAsync(EngineClients.Web))["access_token"];
+        var elsewhere = (await host.TokensAsync(EngineClients.Web, request => request.With("scope", "api.read")))["access_token"];
 
         Assert.Equal(HttpStatusCode.Unauthorized, (await host.UserInfoAsync(elsewhere)).Status);
         host.People.Remove("ada");
@@ -105,7 +105,7 @@ public sealed class UserInfoTests
     public async Task A_token_without_openid_lacks_the_scope()
     {
         await using var host = await EngineHost.StartAsync();
-        var token = (await host.TokensAsync(TestClients.Web, request => request.With("scope", "email")))["access_token"];
+        var token = (await host.TokensAsync(EngineClients.Web, request => request.With("scope", "email")))["access_token"];
 
         var answer = await host.UserInfoAsync(token);
 

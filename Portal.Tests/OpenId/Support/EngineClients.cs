@@ -7,7 +7,7 @@ namespace Portal.Tests.OpenId.Support;
 /// Clients of every kind that the rules distinguish. Consent is skipped except where a test is about it, so that the others need
 /// no consent page.
 /// </summary>
-internal static class TestClients
+internal static class EngineClients
 {
     public const string Secret = "a-secret-of-the-web-app-that-is-long-enough";
     public const string Callback = "https://rp.example.test/cb";
