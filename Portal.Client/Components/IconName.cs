@@ -1,0 +1,13 @@
+namespace Portal.Client.Components;
+
+public enum IconName
+{
+    Brand,
+    Passkey,
+    SecurityKey,
+    Menu,
+    Overview,
+    SignOut,
+    Password,
+    Session,
+}

@@ -1,0 +1,17 @@
+namespace Portal.Client.Components;
+
+/// <summary>The drawings, as SVG path data on a field of 24 by 24.</summary>
+internal static class IconPaths
+{
+    public static string Of(IconName name) => name switch
+    {
+        IconName.Brand => "M12 3.2 19 5.8v5.7c0 4.2-2.8 7.5-7 9.3-4.2-1.8-7-5.1-7-9.3V5.8z M9 11.9l2.2 2.2 4-4.3",
+        IconName.Passkey => "M10 12.2a4.1 4.1 0 1 0 0-8.2 4.1 4.1 0 0 0 0 8.2z M3 20c.4-3.6 3.3-5.6 7-5.6.9 0 1.8.1 2.6.4 M17.5 15.6a2.6 2.6 0 1 0 0-5.2 2.6 2.6 0 0 0 0 5.2z M17.5 15.6v5.2 M17.5 18.6h1.6",
+        IconName.SecurityKey => "M8.5 9.5h7v11h-7z M10 9.5v-6h4v6 M12 14.8v.1",
+        IconName.Menu => "M4 7h16 M4 12h16 M4 17h16",
+        IconName.Overview => "M4 11.5 12 4.5l8 7 M6.5 9.5V19.5h11V9.5",
+        IconName.SignOut => "M10 4.5H5.5v15H10 M14 8l4 4-4 4 M18 12H10",
+        IconName.Password => "M6 10.5h12v9H6z M8.5 10.5V8a3.5 3.5 0 0 1 7 0v2.5",
+        IconName.Session => "M4 5.5h16v11H4z M9 20h6",
+    };
+}

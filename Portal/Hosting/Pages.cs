@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Localization;
+using Portal.Client.Contracts;
+using Portal.Client.Pages.Error;
+using Portal.Client.Text;
+
+namespace Portal.Hosting;
+
+/// <summary>The pages of Portal.Client, and the two that stand in where there is none.</summary>
+internal static class Pages
+{
+    public static IServiceCollection AddPages(this IServiceCollection services)
+    {
+        services.AddLocalization();
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddCascadingAuthenticationState();
+        return services;
+    }
+
+    public static void MapPages(this WebApplication app)
+    {
+        app.UseAntiforgery();
+        app.Use(AnswerStaleFormsAsync);
+        app.Use(AnswerUnknownAddressesAsync);
+        app.MapGet("/", () => TypedResults.LocalRedirect("/account"));
+        app.MapRazorComponents<App>()
+            .AddAdditionalAssemblies(typeof(Words).Assembly)
+            // SecurityHeaders says who may frame a page; Blazor's own header would only weaken that.
+            .AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null);
+    }
+
+    /// <summary>A form whose token belongs to another sign-in or another day. Blazor would answer one line of plain text.</summary>
+    private static Task AnswerStaleFormsAsync(HttpContext context, RequestDelegate next)
+    {
+        var stale = context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false };
+        if (!stale || context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is null)
+        {
+            return next(context);
+        }
+
+        var words = context.RequestServices.GetRequiredService<IStringLocalizer<Words>>();
+        var view = new ErrorView(words["Error.StaleTitle"], words["Error.StaleMessage"], null, null, context.TraceIdentifier);
+        return new RazorComponentResult<ErrorPage>(new { Error = view }) { StatusCode = StatusCodes.Status400BadRequest }.ExecuteAsync(context);
+    }
+
+    /// <summary>Runs only where routing found nothing, so that protocol endpoints keep their own 404 and 405.</summary>
+    private static Task AnswerUnknownAddressesAsync(HttpContext context, RequestDelegate next) =>
+        context.GetEndpoint() is null && WantsPage(context.Request)
+            ? new RazorComponentResult<NotFoundPage> { StatusCode = StatusCodes.Status404NotFound }.ExecuteAsync(context)
+            : next(context);
+
+    private static bool WantsPage(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method)
+        && !request.Path.StartsWithSegments("/.well-known")
+        && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+}
