@@ -8,12 +8,14 @@ var settings = PortalOptions.Read(builder.Configuration);
 builder.UseBuiltFiles();
 builder.Services.AddPortalData(settings);
 builder.Services.AddPortalIdentity();
+builder.Services.AddPages();
 builder.Services.AddHealthChecks();
 
 var app = builder.Build();
 app.MapStaticAssets();
 app.MapHealthChecks("/health/live");
 app.MapOpenId();
+app.MapPages();
 
 await app.Services.MigrateAsync(CancellationToken.None);
 await app.RunAsync();

@@ -15,6 +15,7 @@ internal static class Pages
     {
         services.AddLocalization();
         services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddAuthorization();
         services.AddCascadingAuthenticationState();
         return services;
     }
