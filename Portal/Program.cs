@@ -1,5 +1,6 @@
 using Portal.Configuration;
 using Portal.Data;
+using Portal.Data.Stores;
 using Portal.Hosting;
 using Portal.OpenId;
 
@@ -8,6 +9,7 @@ var settings = PortalOptions.Read(builder.Configuration);
 builder.UseBuiltFiles();
 builder.Services.AddPortalData(settings);
 builder.Services.AddPortalIdentity();
+builder.Services.AddPortalStores();
 builder.Services.AddPages();
 builder.Services.AddHealthChecks();
 

@@ -1,6 +1,8 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Portal.Configuration;
+using Portal.Data.Stores;
 
 namespace Portal.Data;
 
@@ -47,7 +49,13 @@ internal static class DataServices
     private static void AddContexts<TContext>(this IServiceCollection services, Action<DbContextOptionsBuilder> use)
         where TContext : PortalDbContext
     {
-        services.AddPooledDbContextFactory<TContext>(use);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<CatalogueChanges>();
+        services.AddPooledDbContextFactory<TContext>((provider, options) =>
+        {
+            use(options);
+            options.AddInterceptors(provider.GetRequiredService<CatalogueChanges>());
+        });
         services.AddSingleton<IDbContextFactory<PortalDbContext>, PortalContexts<TContext>>();
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContext());
     }

@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data.Configurations;
+using Portal.OpenId.Clients;
+
+namespace Portal.Data.Stores;
+
+/// <summary>Clients, answered from memory.</summary>
+internal sealed class EfClientStore(IDbContextFactory<PortalDbContext> contexts, CatalogueChanges changes, TimeProvider clock) : IClientStore
+{
+    private readonly Remembered<string, RegisteredClient> _known = new(changes, clock);
+
+    public async ValueTask<RegisteredClient?> FindAsync(string clientId, CancellationToken cancel) =>
+        IsClientId(clientId) ? await _known.FindAsync(clientId, token => LoadAsync(clientId, token), cancel) : null;
+
+    // RFC 6749 A.1. Also keeps out what a database would refuse as a text.
+    private static bool IsClientId(string text) => text.Length is > 0 and <= Limits.ClientId && text.All(c => c is >= ' ' and <= '~');
+
+    private async Task<RegisteredClient?> LoadAsync(string clientId, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var row = await db.Clients.AsNoTracking()
+            .Include(client => client.Secrets)
+            .FirstOrDefaultAsync(client => client.ClientId == clientId && client.Enabled, cancel);
+        if (row is null) return null;
+
+        var now = clock.GetUtcNow();
+        var live = row.Secrets.Where(secret => secret.ExpiresAt is null || now < secret.ExpiresAt).OrderByDescending(secret => secret.CreatedAt);
+        return new(row.ClientId, row.Origin, ClientJson.Read(row.Metadata), [.. live.Select(secret => secret.Hash)]);
+    }
+}

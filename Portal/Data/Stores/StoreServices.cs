@@ -1,0 +1,21 @@
+using Portal.OpenId.Clients;
+using Portal.OpenId.Endpoints.Token.Grants.AuthorizationCodes;
+using Portal.OpenId.Endpoints.Token.Grants.RefreshTokens;
+using Portal.OpenId.Issuance;
+using Portal.OpenId.Keys;
+using Portal.OpenId.Scopes;
+
+namespace Portal.Data.Stores;
+
+/// <summary>What the engine keeps, kept in the portal's database.</summary>
+internal static class StoreServices
+{
+    public static IServiceCollection AddPortalStores(this IServiceCollection services) => services
+        .AddSingleton<IClientStore, EfClientStore>()
+        .AddSingleton<IScopeStore, EfScopeStore>()
+        .AddSingleton<IGrantStore, EfGrantStore>()
+        .AddSingleton<IAuthorizationCodeStore, EfAuthorizationCodeStore>()
+        .AddSingleton<IRefreshTokenStore, EfRefreshTokenStore>()
+        .AddSingleton<IConsentStore, EfConsentStore>()
+        .AddSingleton<ISigningKeyStore, EfSigningKeyStore>();
+}
