@@ -5,7 +5,7 @@ namespace Portal.OpenId.Protocol;
 /// <summary>The <c>WWW-Authenticate</c> header that goes with an error. RFC 9110 §11.6.1; RFC 6750 §3</summary>
 internal static class Challenge
 {
-    [Spec("RFC 6750 §3")]
+    [Spec("RFC 6750 §3.1")]
     [Spec("RFC 6749 §5.2")]
     public static string? For(OAuthError error, string issuer) => error.Code switch
     {

@@ -6,6 +6,12 @@ using Portal.Tests.Support;
 namespace Portal.Tests.OpenId.Endpoints.Authorization;
 
 /// <summary>One valid request; each case changes one parameter.</summary>
+[Covers("RFC 6749 §3.1.1")]
+[Covers("RFC 6749 §3.3")]
+[Covers("RFC 7636 §4.3")]
+[Covers("Core §6.1")]
+[Covers("Core §6.2")]
+[Covers("Core §7.2.1")]
 public sealed class AuthorizationRequestTests
 {
     private static readonly string Long = new('a', 5000);
@@ -153,6 +159,23 @@ public sealed class AuthorizationRequestTests
 
         Assert.StartsWith(EngineClients.Callback, one.Location!.OriginalString, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.BadRequest, several.Status);
+    }
+
+    [Theory]
+    [InlineData(null, 60, true)]
+    [InlineData(null, 61, false)]
+    [InlineData("3600", 61, true)] // what the request says goes before what the client registered
+    [InlineData("30", 31, false)]
+    [Covers("Registration §2"), Covers("Core §3.1.2.1")]
+    public async Task A_client_can_register_how_old_a_sign_in_may_be(string? maxAge, int seconds, bool goesOn)
+    {
+        await using var host = await EngineHost.StartAsync();
+        host.SignIn();
+        host.Clock.Advance(TimeSpan.FromSeconds(seconds));
+
+        var answer = await host.AuthorizeAsync(Flow.Authorization(EngineClients.Impatient).With("max_age", maxAge));
+
+        Assert.Equal(goesOn, answer.Parameters.ContainsKey("code"));
     }
 
     [Fact, Covers("RFC 6749 §4.1.2")]
