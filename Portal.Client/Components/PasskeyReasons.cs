@@ -9,7 +9,7 @@ internal static class PasskeyReasons
     /// <summary>Each has words under <c>Passkey.Reason.…</c></summary>
     public static readonly IReadOnlyList<string> All =
     [
-        Other, "cancelled", "unsupported", "unreachable",
+        Other, "cancelled", "unsupported", "unreachable", "too_fast",
         "already_registered", "unknown_passkey", "wrong_origin", "expired", "replayed", "verification_failed",
         "user_name_taken", "not_signed_in", "last_way_in", "locked", "too_many",
     ];

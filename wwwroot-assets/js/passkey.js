@@ -178,7 +178,7 @@ async function post(path, body) {
   }).catch(() => { throw new Refusal("unreachable"); });
   const json = await answer.json().catch(() => ({}));
   if (!answer.ok) {
-    throw new Refusal(json.reason ?? (answer.status === 429 ? "too_many" : "failed"));
+    throw new Refusal(answer.status === 429 ? "too_fast" : json.reason ?? "failed");
   }
   return json;
 }

@@ -102,7 +102,6 @@ public sealed partial class PasskeysPage(IPasskeyList list, IAccountOverview acc
     {
         await ReloadAsync();
         Say(said, failed: false);
-        StateHasChanged();
         await Browser.CallAsync<object>("tellAccepted");
     }
 
@@ -128,7 +127,12 @@ public sealed partial class PasskeysPage(IPasskeyList list, IAccountOverview acc
 
     private async Task ReloadAsync() => Passkeys = await list.ListAsync(_leaving.Token);
 
-    private void Say(string said, bool failed) => (_said, _failed) = (said, failed);
+    /// <summary>Renders, too: a rename is the row's event, which would not.</summary>
+    private void Say(string said, bool failed)
+    {
+        (_said, _failed) = (said, failed);
+        StateHasChanged();
+    }
 
     private void SignInAgain() => navigation.NavigateTo("/signin?return=/account/passkeys", forceLoad: true);
 

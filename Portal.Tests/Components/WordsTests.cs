@@ -1,0 +1,48 @@
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
+using Portal.Client.Components;
+using Portal.Client.Text;
+using Portal.Tests.Support;
+
+namespace Portal.Tests.Components;
+
+public sealed partial class WordsTests : ComponentContext
+{
+    private static readonly string[] Folders = ["Portal.Client", "Portal"];
+
+    private IStringLocalizer<Words> Words => Services.GetRequiredService<IStringLocalizer<Words>>();
+
+    [Fact]
+    public void Every_key_that_pages_name_has_words() =>
+        Assert.All(KeysInUse().Distinct(), key => Assert.False(Words[key].ResourceNotFound, key));
+
+    [Fact]
+    public void Every_reason_of_a_passkey_ceremony_has_words() =>
+        Assert.All(PasskeyReasons.All, reason => Assert.False(Words[PasskeyReasons.Key(reason)].ResourceNotFound, reason));
+
+    [Fact]
+    public void No_words_are_left_over()
+    {
+        var used = KeysInUse().ToHashSet();
+
+        Assert.DoesNotContain(
+            Words.GetAllStrings().Select(word => word.Name),
+            key => !used.Contains(key) && !key.StartsWith("Passkey.Reason.", StringComparison.Ordinal));
+    }
+
+    private static IEnumerable<string> KeysInUse([CallerFilePath] string here = "")
+    {
+        var root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
+        return Folders
+            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(root, folder), "*", SearchOption.AllDirectories))
+            .Where(file => file.EndsWith(".razor", StringComparison.Ordinal) || file.EndsWith(".cs", StringComparison.Ordinal))
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .SelectMany(file => Key().Matches(File.ReadAllText(file)).Select(match => match.Groups["key"].Value));
+    }
+
+    // T["Passkeys.Add"], T[synced ? "Passkeys.Synced" : "Passkeys.ThisKeyOnly"], words["Time.JustNow"]
+    [GeneratedRegex("""(?<=(\bT|\b[Ww]ords)\[[^\]]*?)"(?<key>[A-Z][A-Za-z]+\.[A-Za-z.]+)"(?!\s*\+)""")]
+    private static partial Regex Key();
+}
