@@ -5,9 +5,10 @@ using Portal.Hosting;
 using Portal.OpenId;
 
 var builder = WebApplication.CreateBuilder(ServedFiles.Options(args));
-var settings = PortalOptions.Read(builder.Configuration);
+var settings = PortalOptions.Read(builder.Configuration, builder.Environment.IsDevelopment());
 builder.UseBuiltFiles();
-builder.Services.AddPortalData(settings);
+builder.Services.AddPortalOptions(settings);
+builder.Services.AddPortalData(settings.Database);
 builder.Services.AddPortalIdentity();
 builder.Services.AddPortalStores();
 builder.Services.AddPages();

@@ -9,6 +9,6 @@ public sealed class PostgresDatabase(PostgresCluster cluster) : StoreDatabase
     private protected override async Task<DatabaseOptions> DatabaseAsync()
     {
         _connection ??= await cluster.CreateDatabaseAsync();
-        return new() { Provider = DatabaseProvider.PostgreSql, ConnectionString = _connection };
+        return new(DatabaseProvider.PostgreSql, _connection);
     }
 }

@@ -1,5 +1,4 @@
 using Portal.Configuration;
-using Portal.Data;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Stores;
@@ -15,5 +14,5 @@ public sealed class SqliteDatabase : StoreDatabase
     }
 
     private protected override Task<DatabaseOptions> DatabaseAsync() =>
-        Task.FromResult(new DatabaseOptions { ConnectionString = DataServices.SqliteFile(_folder) });
+        Task.FromResult(new DatabaseOptions(DatabaseProvider.Sqlite, DatabaseOptions.SqliteFile(_folder)));
 }

@@ -17,8 +17,7 @@ public abstract class StoreDatabase : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var settings = new PortalOptions { Database = await DatabaseAsync() };
-        _services = Build(settings);
+        _services = Build(await DatabaseAsync());
         await _services.MigrateAsync(TestContext.Current.CancellationToken);
         await using var db = Db();
         TestUsers.Ada.AddTo(db, Clock.Now);
@@ -38,17 +37,17 @@ public abstract class StoreDatabase : IAsyncLifetime
     internal PortalDbContext Db() => Store<IDbContextFactory<PortalDbContext>>().CreateDbContext();
 
     /// <summary>The stores of another node on the same database.</summary>
-    internal async Task<ServiceProvider> OtherNodeAsync() => Build(new PortalOptions { Database = await DatabaseAsync() });
+    internal async Task<ServiceProvider> OtherNodeAsync() => Build(await DatabaseAsync());
 
     private protected abstract Task<DatabaseOptions> DatabaseAsync();
 
-    private ServiceProvider Build(PortalOptions settings)
+    private ServiceProvider Build(DatabaseOptions database)
     {
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton<TimeProvider>(Clock);
         services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
-        services.AddPortalData(settings).AddPortalStores();
+        services.AddPortalData(database).AddPortalStores();
         return services.BuildServiceProvider();
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Portal.Configuration;
 
 namespace Portal.Tests.Support;
 
@@ -19,7 +20,7 @@ internal static class TestFolders
     /// <summary>Closes the files that the pool still holds open; the database is whole in its one file afterwards.</summary>
     public static void Release(string folder)
     {
-        using var connection = new SqliteConnection(Data.DataServices.SqliteFile(folder));
+        using var connection = new SqliteConnection(DatabaseOptions.SqliteFile(folder));
         SqliteConnection.ClearPool(connection);
     }
 

@@ -1,15 +1,91 @@
 namespace Portal.Configuration;
 
-/// <summary>The settings under <c>Portal:</c>.</summary>
-internal sealed class PortalOptions
+/// <summary>The settings under <c>Portal:</c>, all of them judged: what is here can be relied on.</summary>
+internal sealed record PortalOptions
 {
-    public const string Section = "Portal";
+    /// <summary>The issuer identifier and the origin under which browsers reach the portal; without a trailing slash.</summary>
+    public required string Issuer { get; init; }
 
-    /// <summary>Where the portal keeps files of its own; relative to the folder it was started in.</summary>
-    public string DataDirectory { get; set; } = "data";
+    /// <summary>What people see in headings and in their passkey lists.</summary>
+    public string Name { get; init; } = "IdentityPortal";
 
-    public DatabaseOptions Database { get; set; } = new();
+    /// <summary>Where the portal keeps files of its own: a full path.</summary>
+    public required string DataDirectory { get; init; }
 
-    public static PortalOptions Read(IConfiguration configuration) =>
-        configuration.GetSection(Section).Get<PortalOptions>() ?? new();
+    /// <summary>A file that describes users, scopes and clients; null when there is none.</summary>
+    public string? BootstrapFile { get; init; }
+
+    public bool PasswordsEnabled { get; init; } = true;
+
+    public SignUpMode SignUp { get; init; } = SignUpMode.Invite;
+
+    /// <summary>Reverse proxies, addresses or networks, whose word on the caller's address and scheme is taken.</summary>
+    public IReadOnlyList<string> Proxies { get; init; } = [];
+
+    public required DatabaseOptions Database { get; init; }
+
+    public required PasskeyOptions Passkeys { get; init; }
+
+    public KeyOptions Keys { get; init; } = new();
+
+    public TokenOptions Tokens { get; init; } = new();
+
+    public RateLimitOptions RateLimits { get; init; } = new();
+
+    public RegistrationOptions Registration { get; init; } = new();
+
+    /// <summary>Names under <c>Portal:</c> that mean nothing: most likely misspelled.</summary>
+    public IReadOnlyList<string> Unknown { get; init; } = [];
+
+    public bool IsHttps => Issuer.StartsWith("https:", StringComparison.Ordinal);
+
+    /// <exception cref="WrongSettingException">At the first setting that is wrong.</exception>
+    public static PortalOptions Read(IConfiguration configuration, bool development)
+    {
+        var settings = new SettingsReader(configuration);
+        var issuer = IssuerSetting.Read(settings, configuration, development);
+        var dataDirectory = Path.GetFullPath(settings.Text("DataDirectory") ?? "data");
+        return new()
+        {
+            Issuer = issuer,
+            Name = ReadName(settings),
+            DataDirectory = dataDirectory,
+            BootstrapFile = ReadBootstrapFile(settings),
+            PasswordsEnabled = settings.Flag("Passwords:Enabled", otherwise: true),
+            SignUp = settings.Choice("SignUp:Mode", SignUpMode.Invite),
+            Proxies = ReadProxies(settings),
+            Database = DatabaseOptions.Read(settings, dataDirectory),
+            Passkeys = PasskeyOptions.Read(settings, issuer),
+            Keys = KeyOptions.Read(settings),
+            Tokens = TokenOptions.Read(settings),
+            RateLimits = RateLimitOptions.Read(settings),
+            Registration = RegistrationOptions.Read(settings, development),
+            Unknown = [.. settings.Unknown],
+        };
+    }
+
+    private static string ReadName(SettingsReader settings) => settings.Text("Name") switch
+    {
+        null => "IdentityPortal",
+        { Length: <= 64 } name => name,
+        var name => throw SettingsReader.Wrong("Name", $"has {name.Length} characters, at most 64 are shown", "Example Accounts"),
+    };
+
+    private static string? ReadBootstrapFile(SettingsReader settings)
+    {
+        if (settings.Text("Bootstrap:File") is not { } file) return null;
+
+        return File.Exists(file)
+            ? Path.GetFullPath(file)
+            : throw SettingsReader.Wrong("Bootstrap:File", $"is '{file}', and there is no such file", "bootstrap.json");
+    }
+
+    private static IReadOnlyList<string> ReadProxies(SettingsReader settings)
+    {
+        var proxies = settings.List("Proxies");
+        var wrong = proxies.FirstOrDefault(proxy => !System.Net.IPAddress.TryParse(proxy, out _) && !System.Net.IPNetwork.TryParse(proxy, out _));
+        return wrong is null
+            ? proxies
+            : throw SettingsReader.Wrong("Proxies", $"has '{wrong}', which is neither an IP address nor a network", "10.0.0.0/8,192.0.2.1");
+    }
 }

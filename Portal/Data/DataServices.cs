@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Portal.Configuration;
@@ -9,16 +8,16 @@ namespace Portal.Data;
 /// <summary>The database. Singletons take <c>IDbContextFactory&lt;PortalDbContext&gt;</c>; what lives for one request may take <c>PortalDbContext</c>.</summary>
 internal static class DataServices
 {
-    public static IServiceCollection AddPortalData(this IServiceCollection services, PortalOptions settings)
+    public static IServiceCollection AddPortalData(this IServiceCollection services, DatabaseOptions database)
     {
-        switch (settings.Database.Provider)
+        switch (database.Provider)
         {
             case DatabaseProvider.Sqlite:
-                var file = settings.Database.ConnectionString ?? SqliteFile(settings.DataDirectory);
-                services.AddContexts<SqlitePortalDbContext>(options => options.UsePortalSqlite(file));
+                services.AddContexts<SqlitePortalDbContext>(options =>
+                    options.UseSqlite(database.ConnectionString).AddInterceptors(new SqlitePragmas()));
                 break;
             case DatabaseProvider.PostgreSql:
-                services.AddContexts<PostgresPortalDbContext>(options => options.UseNpgsql(settings.Database.ConnectionString));
+                services.AddContexts<PostgresPortalDbContext>(options => options.UseNpgsql(database.ConnectionString));
                 break;
         }
 
@@ -32,14 +31,6 @@ internal static class DataServices
         if (db.Database.IsSqlite()) MakeFolder(db.Database.GetDbConnection().DataSource);
         await db.Database.MigrateAsync(cancel);
     }
-
-    /// <summary>SQLite as the portal wants it, also for tests.</summary>
-    public static DbContextOptionsBuilder UsePortalSqlite(this DbContextOptionsBuilder options, string connectionString) =>
-        options.UseSqlite(connectionString).AddInterceptors(new SqlitePragmas());
-
-    /// <summary>The file that is used unless a connection string is set.</summary>
-    public static string SqliteFile(string dataDirectory) =>
-        new SqliteConnectionStringBuilder { DataSource = Path.Combine(dataDirectory, "portal.db") }.ToString();
 
     private static void MakeFolder(string file)
     {

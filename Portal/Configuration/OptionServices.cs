@@ -1,0 +1,27 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Portal.Client.Contracts;
+using Portal.OpenId;
+
+namespace Portal.Configuration;
+
+/// <summary>Hands the settings on: to the host's own code as they are, to the engine and the pages in their own words.</summary>
+internal static class OptionServices
+{
+    public static IServiceCollection AddPortalOptions(this IServiceCollection services, PortalOptions settings)
+    {
+        services.AddSingleton(settings);
+        services.TryAddSingleton(new PortalBrand(settings.Name));
+        services.Configure<OpenIdOptions>(engine =>
+        {
+            engine.Issuer = settings.Issuer;
+            engine.AcrValues = ["phr", "pwd"];
+            engine.AuthorizationCodeLifetime = settings.Tokens.AuthorizationCode;
+            engine.AccessTokenLifetime = settings.Tokens.AccessToken;
+            engine.IdTokenLifetime = settings.Tokens.IdToken;
+            engine.RefreshTokenIdleLifetime = settings.Tokens.RefreshTokenIdle;
+            engine.RefreshTokenAbsoluteLifetime = settings.Tokens.RefreshTokenAbsolute;
+            engine.KeyRotation = TimeSpan.FromDays(settings.Keys.RotationDays);
+        });
+        return services;
+    }
+}
