@@ -16,6 +16,7 @@ internal static class Pages
         services.AddLocalization();
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddAuthorization();
+        services.AddAntiforgery(WriteFormCookie);
         services.AddCascadingAuthenticationState();
         return services;
     }
@@ -30,6 +31,17 @@ internal static class Pages
             .AddAdditionalAssemblies(typeof(Words).Assembly)
             // SecurityHeaders says who may frame a page; Blazor's own header would only weaken that.
             .AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null);
+    }
+
+    /// <summary>
+    /// Lax, not strict: somebody who arrives from an app would not bring a strict cookie, get another one, and find the forms
+    /// in their other tabs refused. The token in the form is what keeps other sites out.
+    /// </summary>
+    private static void WriteFormCookie(AntiforgeryOptions options)
+    {
+        options.Cookie.Name = "portal-form";
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
     }
 
     /// <summary>A form whose token belongs to another sign-in or another day. Blazor would answer one line of plain text.</summary>
