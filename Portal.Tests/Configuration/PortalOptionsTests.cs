@@ -76,7 +76,7 @@ public sealed class PortalOptionsTests
 
         Assert.Equal("IdentityPortal", development.Name);
         Assert.Equal(Path.Combine(Environment.CurrentDirectory, "data"), development.DataDirectory);
-        Assert.Equal(SignUpMode.Invite, development.SignUp);
+        Assert.Equal(SignUpMode.Invite, development.SignUp.Mode);
         Assert.Equal(RegistrationMode.Open, development.Registration.Mode);
         Assert.Equal(RegistrationMode.Token, production.Registration.Mode);
         Assert.Equal("id.example.com", production.Passkeys.RpId);

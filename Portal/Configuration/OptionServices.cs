@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using Portal.Client.Contracts;
 using Portal.OpenId;
 
@@ -10,6 +11,7 @@ internal static class OptionServices
     public static IServiceCollection AddPortalOptions(this IServiceCollection services, PortalOptions settings)
     {
         services.AddSingleton(settings);
+        services.AddSingleton(Options.Create(settings));
         services.TryAddSingleton(new PortalBrand(settings.Name));
         services.Configure<OpenIdOptions>(engine =>
         {

@@ -15,9 +15,9 @@ internal sealed record PortalOptions
     /// <summary>A file that describes users, scopes and clients; null when there is none.</summary>
     public string? BootstrapFile { get; init; }
 
-    public bool PasswordsEnabled { get; init; } = true;
+    public PasswordOptions Passwords { get; init; } = new();
 
-    public SignUpMode SignUp { get; init; } = SignUpMode.Invite;
+    public SignUpOptions SignUp { get; init; } = new();
 
     /// <summary>Reverse proxies, addresses or networks, whose word on the caller's address and scheme is taken.</summary>
     public IReadOnlyList<string> Proxies { get; init; } = [];
@@ -51,8 +51,8 @@ internal sealed record PortalOptions
             Name = ReadName(settings),
             DataDirectory = dataDirectory,
             BootstrapFile = ReadBootstrapFile(settings),
-            PasswordsEnabled = settings.Flag("Passwords:Enabled", otherwise: true),
-            SignUp = settings.Choice("SignUp:Mode", SignUpMode.Invite),
+            Passwords = new(settings.Flag("Passwords:Enabled", otherwise: true)),
+            SignUp = new(settings.Choice("SignUp:Mode", SignUpMode.Invite)),
             Proxies = ReadProxies(settings),
             Database = DatabaseOptions.Read(settings, dataDirectory),
             Passkeys = PasskeyOptions.Read(settings, issuer),
