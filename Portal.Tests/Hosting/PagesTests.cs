@@ -1,0 +1,101 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Client.Contracts;
+using Portal.Tests.Support;
+
+namespace Portal.Tests.Hosting;
+
+public sealed class PagesTests
+{
+    [Fact]
+    public async Task Somebody_at_an_unknown_address_gets_a_page_and_not_found()
+    {
+        await using var portal = await TestPortal.StartAsync();
+
+        var answer = await AskAsync(portal, "/nowhere", "text/html,*/*;q=0.8");
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Equal("There is nothing here", (await TestBrowser.ReadAsync(answer)).QuerySelector("h1")?.TextContent);
+    }
+
+    [Theory]
+    [InlineData("/nowhere", "application/json")]
+    [InlineData("/.well-known/nothing", "text/html")]
+    public async Task A_program_at_an_unknown_address_gets_no_page(string path, string accept)
+    {
+        await using var portal = await TestPortal.StartAsync();
+
+        var answer = await AskAsync(portal, path, accept);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Empty(await answer.Content.ReadAsByteArrayAsync());
+    }
+
+    [Fact]
+    public async Task The_front_door_leads_to_the_account()
+    {
+        await using var portal = await TestPortal.StartAsync();
+
+        var answer = await portal.Browser().GetAsync("/");
+
+        Assert.Equal("/account", answer.Headers.Location?.OriginalString);
+    }
+
+    [Fact]
+    public async Task A_page_is_dressed_by_files_of_the_portal_alone()
+    {
+        await using var portal = await TestPortal.StartAsync(SignInOnly);
+
+        var page = await TestBrowser.ReadAsync(await portal.Browser().GetAsync("/signin"));
+
+        Assert.Empty(page.QuerySelectorAll("style, [style], script:not([src]), [onclick], base"));
+        Assert.All(page.QuerySelectorAll("link[href]"), link => Assert.StartsWith("/", link.GetAttribute("href"), StringComparison.Ordinal));
+        Assert.All(page.QuerySelectorAll("script"), script => Assert.StartsWith("/js/", script.GetAttribute("src"), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_form_without_its_token_is_answered_with_a_page_that_says_what_to_do()
+    {
+        await using var portal = await TestPortal.StartAsync(SignInOnly);
+
+        var answer = await portal.Browser().PostFormAsync(
+            "/signin", new Dictionary<string, string> { ["_handler"] = "signin", ["step"] = "name", ["userName"] = "ada" });
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal("This page was open too long", (await TestBrowser.ReadAsync(answer)).QuerySelector("h1")?.TextContent);
+    }
+
+    [Fact]
+    public async Task The_first_step_of_signing_in_works_without_script()
+    {
+        await using var portal = await TestPortal.StartAsync(SignInOnly);
+        var browser = portal.Browser();
+
+        var second = await browser.SubmitAsync(await browser.GetAsync("/signin"), new Dictionary<string, string> { ["userName"] = "ada" });
+
+        var page = await TestBrowser.ReadAsync(second);
+        Assert.Equal("ada", page.QuerySelector(ComponentContext.ById("signin-username"))?.GetAttribute("value"));
+        Assert.NotNull(page.QuerySelector(ComponentContext.ById("signin-password")));
+    }
+
+    private static TestSettings SignInOnly => new() { Services = services => services.AddSingleton<ISignInPage, OpenSignIn>() };
+
+    private static Task<HttpResponseMessage> AskAsync(TestPortal portal, string path, string accept)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.TryAddWithoutValidation("Accept", accept);
+        return portal.Browser().SendAsync(request, site: "none");
+    }
+
+    private sealed class OpenSignIn : ISignInPage
+    {
+        public Task<SignInView> ShowAsync(Destination destination, CancellationToken cancel) =>
+            Task.FromResult(new SignInView(null, null, Passwords: true, SignUp: false, Expired: false));
+
+        public Task<PageResult> WithPasswordAsync(string userName, string password, Destination destination, CancellationToken cancel) =>
+            Task.FromResult<PageResult>(new PageResult.Mend("No."));
+
+        public Task<PasskeyOfferView?> ShowPasskeyOfferAsync(Destination destination, CancellationToken cancel) =>
+            Task.FromResult<PasskeyOfferView?>(null);
+    }
+}
