@@ -16,7 +16,7 @@ internal static class Pages
         services.AddLocalization();
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddAuthorization();
-        services.AddAntiforgery(WriteFormCookie);
+        services.AddAntiforgery(Configure);
         services.AddCascadingAuthenticationState();
         return services;
     }
@@ -37,11 +37,13 @@ internal static class Pages
     /// Lax, not strict: somebody who arrives from an app would not bring a strict cookie, get another one, and find the forms
     /// in their other tabs refused. The token in the form is what keeps other sites out.
     /// </summary>
-    private static void WriteFormCookie(AntiforgeryOptions options)
+    private static void Configure(AntiforgeryOptions options)
     {
         options.Cookie.Name = "portal-form";
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        // SecurityHeaders says DENY; this would say less.
+        options.SuppressXFrameOptionsHeader = true;
     }
 
     /// <summary>A form whose token belongs to another sign-in or another day. Blazor would answer one line of plain text.</summary>
