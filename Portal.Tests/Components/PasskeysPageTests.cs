@@ -13,7 +13,11 @@ public sealed class PasskeysPageTests : ComponentContext
 {
     private readonly FakePasskeyList _list = new();
 
-    public PasskeysPageTests() => Services.AddSingleton<IPasskeyList>(_list).AddSingleton<IAccountOverview>(_list);
+    public PasskeysPageTests()
+    {
+        Services.AddSingleton<IPasskeyList>(_list).AddSingleton<IAccountOverview>(_list);
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
+    }
 
     [Fact]
     public void Each_passkey_is_a_row_with_its_name_kind_and_last_use()
@@ -23,6 +27,17 @@ public sealed class PasskeysPageTests : ComponentContext
         Assert.Equal("Key", row.QuerySelector(ById("passkey-label"))!.TextContent);
         Assert.Contains("This key only", row.TextContent);
         Assert.Contains("Last used 3 hours ago on Firefox, Linux", Spaced(row));
+    }
+
+    [Fact]
+    public void Until_the_page_is_live_its_buttons_take_no_press_that_would_be_lost()
+    {
+        SetRendererInfo(new RendererInfo("Static", isInteractive: false));
+
+        var buttons = Show(Some(2)).FindAll("main button, .page-head button, .rows button");
+
+        Assert.NotEmpty(buttons);
+        Assert.All(buttons, button => Assert.True(button.HasAttribute("disabled"), button.OuterHtml));
     }
 
     [Fact]

@@ -22,6 +22,7 @@ public sealed class SignInPageTests : ComponentContext, ISignInPage
         var page = Show(_view);
 
         Assert.Contains("primary", page.Find(ById("signin-passkey")).ClassList);
+        Assert.True(page.Find(ById("signin-passkey")).HasAttribute("disabled"), "No press before the script has come, which enables it.");
         Assert.Equal("username webauthn", page.Find(ById("signin-username")).GetAttribute("autocomplete"));
         Assert.Empty(page.FindAll(ById("signin-password")));
     }

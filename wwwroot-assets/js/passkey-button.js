@@ -38,6 +38,7 @@ export function find() {
       busy(true);
       show(await ceremony());
     });
+    button.disabled = false;
   }
 
   if (!supported) {
