@@ -1,3 +1,4 @@
+using Portal.Accounts;
 using Portal.Configuration;
 using Portal.Data;
 using Portal.Data.Stores;
@@ -11,13 +12,16 @@ builder.Services.AddPortalOptions(settings);
 builder.Services.AddPortalData(settings.Database);
 builder.Services.AddPortalIdentity();
 builder.Services.AddPortalStores();
+builder.Services.AddOpenId();
 builder.Services.AddPages();
+builder.Services.AddAccounts();
 builder.Services.AddHealthChecks();
 
 var app = builder.Build();
 app.MapStaticAssets();
 app.MapHealthChecks("/health/live");
 app.MapOpenId();
+app.MapAccounts();
 app.MapPages();
 
 await app.Services.MigrateAsync(CancellationToken.None);

@@ -1,0 +1,80 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Portal.Accounts.Passkeys;
+using Portal.Accounts.Passwords;
+using Portal.Accounts.Sessions;
+using Portal.Accounts.SignUp;
+using Portal.Client.Contracts;
+using Portal.Data.Entities;
+using Portal.Interactions;
+using Portal.OpenId.Host;
+
+namespace Portal.Accounts;
+
+/// <summary>Signing up, in and out, and what the engine and the pages ask about people.</summary>
+internal static class AccountServices
+{
+    public static IServiceCollection AddAccounts(this IServiceCollection services) =>
+        services.AddSessions().AddPasswords().AddPasskeys().AddSignUp().AddInteraction();
+
+    public static void MapAccounts(this IEndpointRouteBuilder routes) => routes.MapPasskeys();
+
+    private static IServiceCollection AddSessions(this IServiceCollection services)
+    {
+        services.AddAuthentication(SessionScheme.Name)
+            .AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionScheme.Name, configureOptions: null);
+        services.AddAuthorization();
+        // Last one wins: Blazor's own provider never looks at the session again.
+        services.AddScoped<AuthenticationStateProvider, SessionAuthenticationState>();
+        return services
+            .AddScoped<SessionStore>()
+            .AddScoped<SignIns>()
+            .AddScoped<CurrentPerson>()
+            .AddScoped<AccountStatus>()
+            .AddScoped<IEndUserSession, EndUserSession>();
+    }
+
+    // OWASP's number for PBKDF2-HMAC-SHA512; Identity's own is half of it.
+    private static IServiceCollection AddPasswords(this IServiceCollection services) => services
+        .Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000)
+        .AddSingleton<DecoyHash>()
+        .AddScoped<PasswordAttempts>()
+        .AddScoped<PasswordSignIn>();
+
+    private static IServiceCollection AddPasskeys(this IServiceCollection services)
+    {
+        services.TryAddScoped<IPasskeyHandler<PortalUser>, PasskeyHandler<PortalUser>>();
+        return services
+            .AddSingleton<PasskeySite>()
+            .AddSingleton<IConfigureOptions<IdentityPasskeyOptions>, PasskeyHandlerOptions>()
+            .AddScoped<PasskeyCeremonies>()
+            .AddScoped<PasskeyStore>()
+            .AddScoped<PasskeyVerifier>()
+            .AddScoped<PasskeyOffers>()
+            .AddScoped<PasskeyRegistration>()
+            .AddScoped<PasskeySignIn>()
+            .AddScoped<IPasskeyList, PasskeyList>();
+    }
+
+    private static IServiceCollection AddSignUp(this IServiceCollection services) => services
+        .AddSingleton<SignUpTickets>()
+        .AddScoped<SignUpGate>()
+        .AddScoped<SignUpNames>()
+        .AddScoped<SetupCodes>()
+        .AddScoped<NewAccounts>()
+        .AddScoped<ISignUpPage, SignUpPage>();
+
+    private static IServiceCollection AddInteraction(this IServiceCollection services) => services
+        .AddHttpContextAccessor()
+        .AddScoped<PageContext>()
+        .AddScoped<AccountViews>()
+        .AddScoped<IInteractionPages, InteractionPages>()
+        .AddScoped<IUserClaims, ProfileClaims>()
+        .AddScoped<ISignInPage, SignInPage>()
+        .AddScoped<IConsentPage, ConsentPage>()
+        .AddScoped<ISignOutPage, SignOutPage>()
+        .AddScoped<IAccountOverview, AccountOverviewPage>();
+}

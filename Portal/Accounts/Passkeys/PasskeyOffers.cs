@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Portal.Accounts.Sessions;
+using Portal.Data;
+using Portal.Data.Entities;
+
+namespace Portal.Accounts.Passkeys;
+
+/// <summary>Begins ceremonies: makes the options for the browser and remembers their challenge.</summary>
+internal sealed class PasskeyOffers(IPasskeyHandler<PortalUser> handler, PasskeyCeremonies ceremonies, PasskeySite site, PortalDbContext db)
+{
+    /// <summary>PublicKeyCredentialCreationOptionsJSON. WebAuthn L3 §5.1.9</summary>
+    public async Task<string> CreationAsync(HttpContext http, PasskeyUserEntity entity, PasskeyCeremony ceremony)
+    {
+        var made = await handler.MakeCreationOptionsAsync(entity, http);
+        ceremony.State = made.AttestationState ?? "";
+        await ceremonies.OpenAsync(ceremony, PasskeyOptionsJson.ChallengeOf(made.CreationOptionsJson), http.RequestAborted);
+        return PasskeyOptionsJson.CompleteCreation(made.CreationOptionsJson, site.Name);
+    }
+
+    /// <summary>PublicKeyCredentialRequestOptionsJSON; never for a named person, so that it tells nothing about accounts. WebAuthn L3 §14.6.2</summary>
+    public async Task<string> RequestAsync(HttpContext http)
+    {
+        var made = await handler.MakeRequestOptionsAsync(null, http);
+        var ceremony = new PasskeyCeremony { Kind = PasskeyCeremonyKind.Get, State = made.AssertionState ?? "" };
+        await ceremonies.OpenAsync(ceremony, PasskeyOptionsJson.ChallengeOf(made.RequestOptionsJson), http.RequestAborted);
+        return made.RequestOptionsJson;
+    }
+
+    /// <summary>The person who is signed in, as authenticators show them.</summary>
+    public async Task<PasskeyUserEntity?> EntityAtAsync(HttpContext http)
+    {
+        if (await SignIns.UserAtAsync(http) is not { } id) return null;
+
+        var user = await db.Users.AsNoTracking().SingleAsync(row => row.Id == id, http.RequestAborted);
+        var userName = user.UserName ?? "";
+        return new() { Id = id.ToString(), Name = userName, DisplayName = user.Name.Length > 0 ? user.Name : userName };
+    }
+}

@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+using Portal.Data.Entities;
+
+namespace Portal.Accounts.Passwords;
+
+/// <summary>
+/// Judges a user name (or e-mail address) and password. An unknown name, a wrong password, a locked, disabled or password-less account
+/// give the same answer after the same work; only the log knows which it was.
+/// </summary>
+internal sealed partial class PasswordSignIn(
+    PortalDbContext db, UserManager<PortalUser> users, PasswordAttempts attempts, DecoyHash decoy, ILogger<PasswordSignIn> log)
+{
+    // What a hostile client may make us hash.
+    private const int PasswordLimit = 1024;
+
+    /// <summary>Null when it is not so; there is nothing more to tell anybody.</summary>
+    public async Task<PasswordVerdict?> JudgeAsync(string userName, string password, CancellationToken cancel)
+    {
+        var user = password.Length is 0 or > PasswordLimit ? null : await FindAsync(userName, cancel);
+        var guessable = user is { PasswordHash: not null, DisabledAt: null } ? user : null;
+
+        var taken = await attempts.TryTakeAsync(guessable?.Id ?? Guid.Empty, cancel);
+        var result = users.PasswordHasher.VerifyHashedPassword(
+            guessable ?? new PortalUser(), guessable?.PasswordHash ?? decoy.Value, password.Length > PasswordLimit ? "" : password);
+
+        if (guessable is null || !taken || result == PasswordVerificationResult.Failed)
+        {
+            Refused(log, user?.Id, guessable is null ? "no password to check" : taken ? "wrong password" : "locked");
+            return null;
+        }
+
+        await attempts.ForgetAsync(guessable.Id, cancel);
+        if (result == PasswordVerificationResult.SuccessRehashNeeded) await RehashAsync(guessable, password, cancel);
+        return new(guessable.Id, await db.Passkeys.AnyAsync(passkey => passkey.UserId == guessable.Id, cancel));
+    }
+
+    // A user name may look like an address (an administrator chose it), but never wins over the account whose address it is.
+    private async Task<PortalUser?> FindAsync(string userName, CancellationToken cancel)
+    {
+        var name = users.NormalizeName(userName.Trim());
+        var email = users.NormalizeEmail(userName.Trim());
+        var found = await db.Users.AsNoTracking()
+            .Where(user => user.NormalizedUserName == name || user.NormalizedEmail == email)
+            .Take(2)
+            .ToListAsync(cancel);
+        return found.Find(user => user.NormalizedEmail == email) ?? found.FirstOrDefault();
+    }
+
+    private Task<int> RehashAsync(PortalUser user, string password, CancellationToken cancel)
+    {
+        var hash = users.PasswordHasher.HashPassword(user, password);
+        return db.Users
+            .Where(row => row.Id == user.Id && row.PasswordHash == user.PasswordHash)
+            .ExecuteUpdateAsync(row => row.SetProperty(r => r.PasswordHash, hash), cancel);
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Password sign-in refused for {UserId}: {Why}")]
+    private static partial void Refused(ILogger log, Guid? userId, string why);
+}

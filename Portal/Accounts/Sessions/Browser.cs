@@ -1,0 +1,22 @@
+using Portal.OpenId.Protocol;
+
+namespace Portal.Accounts.Sessions;
+
+/// <summary>The browser at which a person signs in.</summary>
+/// <param name="Handle">The session that it already carries, if any.</param>
+internal sealed record Browser(string? UserAgent, string? IpAddress, HandleHash? Handle)
+{
+    private const int UserAgentLimit = 512;
+
+    /// <summary>Browser and system in words.</summary>
+    public string Device => DeviceWords.Of(UserAgent);
+
+    public static Browser Of(HttpContext http)
+    {
+        var agent = http.Request.Headers.UserAgent.ToString();
+        return new(
+            agent.Length > UserAgentLimit ? agent[..UserAgentLimit] : agent,
+            http.Connection.RemoteIpAddress?.ToString(),
+            SessionCookie.Read(http.Request) is { } handle ? HandleHash.Of(handle) : null);
+    }
+}

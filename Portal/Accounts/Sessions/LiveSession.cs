@@ -1,0 +1,25 @@
+using System.Globalization;
+using System.Security.Claims;
+
+namespace Portal.Accounts.Sessions;
+
+/// <summary>A session that holds now, and whose it is.</summary>
+internal sealed record LiveSession(
+    Guid Id, Guid UserId, string Name, DateTimeOffset AuthTime, string Acr, string Amr, DateTimeOffset LastSeenAt, IReadOnlyList<string> Roles)
+{
+    /// <summary>The person as pages and authorization policies see them.</summary>
+    public ClaimsPrincipal ToPrincipal()
+    {
+        List<Claim> claims =
+        [
+            new(SessionScheme.Subject, UserId.ToString()),
+            new(SessionScheme.SessionId, Id.ToString()),
+            new(SessionScheme.DisplayName, Name),
+            new(SessionScheme.AuthTime, AuthTime.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), ClaimValueTypes.Integer64),
+            new(SessionScheme.Acr, Acr),
+            .. Amr.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(method => new Claim(SessionScheme.Amr, method)),
+            .. Roles.Select(role => new Claim(SessionScheme.Role, role)),
+        ];
+        return new(new ClaimsIdentity(claims, SessionScheme.Name, SessionScheme.DisplayName, SessionScheme.Role));
+    }
+}

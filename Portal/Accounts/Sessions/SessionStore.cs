@@ -1,0 +1,146 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+using Portal.Data.Entities;
+using Portal.OpenId.Protocol;
+
+namespace Portal.Accounts.Sessions;
+
+/// <summary>Keeps sessions. Every change is one statement or one transaction, so that an ended session stays ended.</summary>
+internal sealed class SessionStore(PortalDbContext db, TimeProvider clock)
+{
+    /// <summary>A session that is not used for so long ends.</summary>
+    public static readonly TimeSpan IdleLife = TimeSpan.FromDays(14);
+
+    /// <summary>However much it is used, a person proves who they are again after this.</summary>
+    public static readonly TimeSpan AbsoluteLife = TimeSpan.FromDays(30);
+
+    private static readonly TimeSpan TouchInterval = TimeSpan.FromMinutes(5);
+
+    /// <summary>Null when there is none, it ended, or its account is disabled.</summary>
+    public async Task<LiveSession?> FindAsync(HandleHash handle, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var found = await (
+            from session in Live(now)
+            join user in db.Users on session.UserId equals user.Id
+            where session.HandleHash == handle && user.DisabledAt == null
+            select new
+            {
+                Session = session,
+                user.Name,
+                user.UserName,
+                Roles = (from held in db.UserRoles
+                         join role in db.Roles on held.RoleId equals role.Id
+                         where held.UserId == user.Id
+                         select role.Name).ToList(),
+            }).AsNoTracking().SingleOrDefaultAsync(cancel);
+        if (found is null) return null;
+
+        var name = found.Name.Length > 0 ? found.Name : found.UserName ?? "";
+        var row = found.Session;
+        return new(row.Id, row.UserId, name, row.AuthTime, row.Acr, row.Amr, row.LastSeenAt, [.. found.Roles.OfType<string>()]);
+    }
+
+    /// <summary>Whether a session still holds: asked again and again for a circuit, which has no cookie.</summary>
+    public Task<bool> IsLiveAsync(Guid id, CancellationToken cancel) =>
+        Live(clock.GetUtcNow()).AnyAsync(session => session.Id == id && db.Users.Any(user => user.Id == session.UserId && user.DisabledAt == null), cancel);
+
+    /// <summary>Notes that a session is in use and moves its end; at most every five minutes, since it is a write in a read's way.</summary>
+    public async Task TouchAsync(LiveSession session, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        if (now - session.LastSeenAt < TouchInterval) return;
+
+        var ends = End(now, session.AuthTime);
+        await Live(now)
+            .Where(row => row.Id == session.Id)
+            .ExecuteUpdateAsync(row => row.SetProperty(r => r.LastSeenAt, now).SetProperty(r => r.ExpiresAt, ends), cancel);
+    }
+
+    /// <summary>
+    /// Signs a person in at a browser under a handle that nobody knew before (against session fixation). The same person's session goes
+    /// on with the new proof, so that <c>sid</c> stays what RPs know; anybody else's at this browser ends.
+    /// </summary>
+    /// <returns>The raw handle, for the cookie.</returns>
+    public Task<string> StartAsync(Guid userId, Proof proof, Browser browser, CancellationToken cancel) => db.AtomicallyAsync(
+        async () =>
+        {
+            var handle = OpaqueHandle.Create();
+            if (browser.Handle is { } old)
+            {
+                if (await RenewAsync(old, userId, proof, HandleHash.Of(handle), browser, cancel)) return handle;
+                await EndAsync(db.Sessions.Where(session => session.HandleHash == old), cancel);
+            }
+
+            var now = clock.GetUtcNow();
+            db.Sessions.Add(new Session
+            {
+                Id = Guid.NewGuid(),
+                HandleHash = HandleHash.Of(handle),
+                UserId = userId,
+                CreatedAt = now,
+                LastSeenAt = now,
+                ExpiresAt = End(now, now),
+                AuthTime = now,
+                Acr = proof.Acr,
+                Amr = proof.Amr,
+                UserAgent = browser.UserAgent,
+                IpAddress = browser.IpAddress,
+            });
+            await db.SaveChangesAsync(cancel);
+            return handle;
+        },
+        cancel);
+
+    public Task EndAsync(Guid id, CancellationToken cancel) => EndAsync(db.Sessions.Where(session => session.Id == id), cancel);
+
+    public Task EndAsync(HandleHash handle, CancellationToken cancel) => EndAsync(db.Sessions.Where(session => session.HandleHash == handle), cancel);
+
+    public Task EndAllAsync(Guid userId, CancellationToken cancel) => EndAsync(db.Sessions.Where(session => session.UserId == userId), cancel);
+
+    private async Task<bool> RenewAsync(HandleHash old, Guid userId, Proof proof, HandleHash handle, Browser browser, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var renewed = await Live(now)
+            .Where(session => session.HandleHash == old && session.UserId == userId)
+            .ExecuteUpdateAsync(
+                session => session
+                    .SetProperty(s => s.HandleHash, handle)
+                    .SetProperty(s => s.AuthTime, now)
+                    .SetProperty(s => s.Acr, proof.Acr)
+                    .SetProperty(s => s.Amr, proof.Amr)
+                    .SetProperty(s => s.LastSeenAt, now)
+                    .SetProperty(s => s.ExpiresAt, End(now, now))
+                    .SetProperty(s => s.UserAgent, browser.UserAgent)
+                    .SetProperty(s => s.IpAddress, browser.IpAddress),
+                cancel);
+        return renewed == 1;
+    }
+
+    // What was given for as long as the person is there ends with the session; what was given with offline_access stays. Core §11
+    private Task EndAsync(IQueryable<Session> which, CancellationToken cancel) => db.AtomicallyAsync(
+        async () =>
+        {
+            var now = clock.GetUtcNow();
+            var ids = await which.Where(session => session.EndedAt == null).Select(session => session.Id).ToListAsync(cancel);
+            if (ids.Count == 0) return;
+
+            await db.Sessions
+                .Where(session => ids.Contains(session.Id) && session.EndedAt == null)
+                .ExecuteUpdateAsync(session => session.SetProperty(s => s.EndedAt, now), cancel);
+            await db.Grants
+                .Where(grant => ids.Contains(grant.SessionId) && !grant.Offline && grant.RevokedAt == null)
+                .ExecuteUpdateAsync(grant => grant.SetProperty(g => g.RevokedAt, now), cancel);
+        },
+        cancel);
+
+    private IQueryable<Session> Live(DateTimeOffset now) => db.Sessions.Where(session => session.EndedAt == null && session.ExpiresAt > now);
+
+    // The absolute limit counts from the last proof: whoever has just signed in is not asked again tomorrow.
+    private static DateTimeOffset End(DateTimeOffset now, DateTimeOffset authTime)
+    {
+        var idle = now + IdleLife;
+        var absolute = authTime + AbsoluteLife;
+        return idle < absolute ? idle : absolute;
+    }
+}

@@ -1,0 +1,43 @@
+using System.Net;
+using Portal.Client.Contracts;
+using Portal.OpenId.Clients;
+using Portal.OpenId.Endpoints.Authorization;
+
+namespace Portal.Interactions;
+
+/// <summary>An app as people see it: its name is only what it says, so where the answer goes is told beside it.</summary>
+internal static class ClientViews
+{
+    public static ClientView Of(ParkedView parked)
+    {
+        var metadata = parked.Client.Metadata;
+        return new(
+            parked.Client.Name,
+            HostOf(parked.RedirectUri),
+            WebAddress(metadata.LogoUri),
+            WebAddress(metadata.ClientUri),
+            WebAddress(metadata.PolicyUri),
+            WebAddress(metadata.TosUri),
+            parked.Client.Origin == ClientOrigin.Administrator);
+    }
+
+    /// <summary>Every answer stays on the person's computer, where any program can pose as this one. RFC 8252 §8.6</summary>
+    public static bool IsLocalProgram(RegisteredClient client) => client.Metadata.RedirectUris.All(IsLocal);
+
+    private static bool IsLocal(string redirectUri) => Uri.TryCreate(redirectUri, UriKind.Absolute, out var uri)
+        && (!IsWeb(uri) || uri.Host == "localhost" || (IPAddress.TryParse(uri.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip)));
+
+    // com.example.app:/callback has no host; then its scheme is what names the app.
+    private static string HostOf(string redirectUri)
+    {
+        if (!Uri.TryCreate(redirectUri, UriKind.Absolute, out var uri)) return redirectUri;
+
+        return uri.Host.Length > 0 ? uri.IdnHost : uri.Scheme;
+    }
+
+    // They end up in href and src: nothing but the web may be reached by them.
+    private static string? WebAddress(string? address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) && IsWeb(uri) ? address : null;
+
+    private static bool IsWeb(Uri uri) => uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp;
+}

@@ -1,0 +1,29 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Portal.Client.Contracts;
+using Portal.Client.Pages.Error;
+using Portal.OpenId.Host;
+using Portal.OpenId.Protocol;
+
+namespace Portal.Interactions;
+
+/// <inheritdoc/>
+internal sealed partial class InteractionPages(ILogger<InteractionPages> log) : IInteractionPages
+{
+    public const string SignInPath = "/signin";
+    public const string ConsentPath = "/consent";
+
+    public string SignIn(string parkedRequest) => Destinations.Via(SignInPath, new Destination(parkedRequest, null));
+
+    public string Consent(string parkedRequest) => Destinations.Via(ConsentPath, new Destination(parkedRequest, null));
+
+    public IResult Error(OAuthError error)
+    {
+        var view = ErrorViews.Of(error, Activity.Current?.TraceId.ToHexString() ?? Guid.NewGuid().ToString("N"));
+        Shown(log, view.Id, error.Code, error.Description, error.Detail);
+        return new RazorComponentResult<ErrorPage>(new { Error = view }) { StatusCode = error.Status };
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Error page {ErrorId}: {Code}, {Description} {Detail}")]
+    private static partial void Shown(ILogger log, string errorId, string code, string description, string? detail);
+}

@@ -1,0 +1,57 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+using Portal.Data.Entities;
+using Portal.OpenId.Host;
+
+namespace Portal.Interactions;
+
+/// <inheritdoc/>
+internal sealed class ProfileClaims(PortalDbContext db) : IUserClaims
+{
+    // A profile cannot speak for the portal: who somebody is, and which address was checked, is not theirs to say.
+    private static readonly string[] Reserved = ["sub", "iss", "aud", "exp", "iat", "nonce", "auth_time", "acr", "amr", "azp", "sid", "email", "email_verified"];
+
+    public async Task<JsonObject?> FindAsync(string subject, CancellationToken cancel)
+    {
+        if (!Guid.TryParse(subject, out var id)) return null;
+
+        var user = await db.Users.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.DisabledAt == null, cancel);
+        return user is null ? null : ClaimsOf(user);
+    }
+
+    internal static JsonObject ClaimsOf(PortalUser user)
+    {
+        var claims = Profile(user.Profile);
+        foreach (var name in Reserved) claims.Remove(name);
+
+        Set(claims, "name", user.Name);
+        Set(claims, "preferred_username", user.UserName);
+        if (Set(claims, "email", user.Email)) claims["email_verified"] = user.EmailConfirmed;
+        if (Set(claims, "phone_number", user.PhoneNumber)) claims["phone_number_verified"] = user.PhoneNumberConfirmed;
+        return claims;
+    }
+
+    // {"given_name":"Alice","address":{"country":"GB"},"phone_number":"+1-555-0100","phone_number_verified":true}
+    private static JsonObject Profile(string json)
+    {
+        try
+        {
+            return JsonNode.Parse(json) as JsonObject ?? [];
+        }
+        catch (JsonException)
+        {
+            return [];
+        }
+    }
+
+    /// <summary>False when the column says nothing: then the profile may.</summary>
+    private static bool Set(JsonObject claims, string name, string? value)
+    {
+        if (string.IsNullOrEmpty(value)) return false;
+
+        claims[name] = value;
+        return true;
+    }
+}

@@ -1,0 +1,40 @@
+using Portal.Accounts.Passwords;
+using Portal.Accounts.Sessions;
+using Portal.Client.Contracts;
+using Portal.Configuration;
+using Portal.OpenId.Endpoints.Authorization;
+
+namespace Portal.Interactions;
+
+/// <inheritdoc/>
+internal sealed class SignInPage(ParkedRequests parked, PasswordSignIn passwords, SignIns signIns, PageContext page) : ISignInPage
+{
+    private const string OfferPath = "/signin/passkey";
+
+    public async Task<SignInView> ShowAsync(Destination destination, CancellationToken cancel)
+    {
+        var asked = string.IsNullOrEmpty(destination.Request) ? null : await parked.ViewAsync(destination.Request, cancel);
+        return new(
+            asked is null ? null : ClientViews.Of(asked),
+            asked?.LoginHint,
+            page.Settings.Passwords.Enabled,
+            page.Settings.SignUp.Mode == SignUpMode.Open,
+            Expired: asked is null && !string.IsNullOrEmpty(destination.Request));
+    }
+
+    public async Task<PageResult> WithPasswordAsync(string userName, string password, Destination destination, CancellationToken cancel)
+    {
+        if (!page.Settings.Passwords.Enabled) return new PageResult.Mend("People sign in here with a passkey. Passwords are switched off.");
+
+        if (await passwords.JudgeAsync(userName, password, cancel) is not { } verdict)
+        {
+            return new PageResult.Mend("That did not work. Check the user name and the password, or wait a few minutes after several attempts.");
+        }
+
+        await signIns.SignInAsync(page.Http, verdict.UserId, Proof.Password, cancel);
+        return new PageResult.GoTo(verdict.HasPasskey ? Destinations.Onward(destination) : Destinations.Via(OfferPath, destination));
+    }
+
+    public Task<PasskeyOfferView?> ShowPasskeyOfferAsync(Destination destination, CancellationToken cancel) => Task.FromResult(
+        SessionScheme.SubjectOf(page.Http.User) is null ? null : new PasskeyOfferView(Destinations.Onward(destination)));
+}
