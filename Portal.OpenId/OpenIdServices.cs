@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Portal.OpenId.Clients.Authentication;
 using Portal.OpenId.Endpoints.Authorization;
+using Portal.OpenId.Endpoints.Authorization.Parameters;
 using Portal.OpenId.Endpoints.Discovery;
 using Portal.OpenId.Endpoints.Jwks;
 using Portal.OpenId.Endpoints.Token;
@@ -26,6 +27,7 @@ public static class OpenIdServices
     public static IServiceCollection AddOpenId(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.AddDataProtection();
         services.AddCors(cors => cors.AddPolicy(OpenIdRoutes.AnyOrigin, policy => policy
             .AllowAnyOrigin()
             .WithMethods("GET", "POST")
@@ -39,10 +41,12 @@ public static class OpenIdServices
         .AddSingleton<KeyRing>()
         .AddSingleton<JwtSigner>()
         .AddSingleton<JwtReader>()
+        .AddSingleton<OpaqueAccessTokens>()
+        .AddSingleton<ClientSubjects>()
         .AddSingleton<AccessTokenBuilder>()
         .AddSingleton<AccessTokenReader>()
         .AddSingleton<IdTokenBuilder>()
-        .AddSingleton<TokenIssuer>();
+        .AddScoped<TokenIssuer>();
 
     // None first: some clients take the first method of the metadata that they know.
     private static IServiceCollection AddClientAuthentication(this IServiceCollection services) => services
@@ -65,7 +69,10 @@ public static class OpenIdServices
             provider.GetRequiredService<AuthorizationRequestReader>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<IOptions<OpenIdOptions>>()))
-        .AddSingleton<AuthorizationCodeIssuer>()
+        .AddSingleton<IdTokenHint>()
+        .AddSingleton<GrantWriter>()
+        .AddScoped<AuthorizationIssuer>()
+        .AddScoped<SituationReader>()
         .AddSingleton<AuthorizationResponse>()
         .AddScoped<AuthorizationFlow>()
         .AddScoped<AuthorizationEndpoint>()

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace Portal.OpenId.Clients;
@@ -34,7 +35,7 @@ public sealed record ClientMetadata
     public IReadOnlyList<string>? PostLogoutRedirectUris { get; init; }
 
     [JsonPropertyName("application_type")]
-    public string? ApplicationType { get; init; }
+    public string ApplicationType { get; init; } = "web";
 
     [JsonPropertyName("grant_types")]
     public IReadOnlyList<string> GrantTypes { get; init; } = ["authorization_code"];
@@ -45,18 +46,67 @@ public sealed record ClientMetadata
     [JsonPropertyName("token_endpoint_auth_method")]
     public string TokenEndpointAuthMethod { get; init; } = "client_secret_basic";
 
+    [JsonPropertyName("token_endpoint_auth_signing_alg")]
+    public string? TokenEndpointAuthSigningAlg { get; init; }
+
     [JsonPropertyName("scope")]
     public string? Scope { get; init; }
 
+    [JsonPropertyName("jwks")]
+    public JsonObject? Jwks { get; init; }
+
+    [JsonPropertyName("jwks_uri")]
+    public string? JwksUri { get; init; }
+
+    [JsonPropertyName("subject_type")]
+    public string SubjectType { get; init; } = SubjectTypes.Public;
+
+    [JsonPropertyName("sector_identifier_uri")]
+    public string? SectorIdentifierUri { get; init; }
+
     [JsonPropertyName("id_token_signed_response_alg")]
     public string IdTokenSignedResponseAlg { get; init; } = "RS256";
+
+    [JsonPropertyName("userinfo_signed_response_alg")]
+    public string? UserinfoSignedResponseAlg { get; init; }
 
     [JsonPropertyName("default_max_age")]
     public long? DefaultMaxAge { get; init; }
 
     [JsonPropertyName("require_auth_time")]
     public bool? RequireAuthTime { get; init; }
+
+    [JsonPropertyName("default_acr_values")]
+    public IReadOnlyList<string>? DefaultAcrValues { get; init; }
+
+    [JsonPropertyName("initiate_login_uri")]
+    public string? InitiateLoginUri { get; init; }
+
+    [JsonPropertyName("request_uris")]
+    public IReadOnlyList<string>? RequestUris { get; init; }
+
+    [JsonPropertyName("backchannel_logout_uri")]
+    public string? BackchannelLogoutUri { get; init; }
+
+    [JsonPropertyName("backchannel_logout_session_required")]
+    public bool? BackchannelLogoutSessionRequired { get; init; }
+
+    [JsonPropertyName("frontchannel_logout_uri")]
+    public string? FrontchannelLogoutUri { get; init; }
+
+    [JsonPropertyName("frontchannel_logout_session_required")]
+    public bool? FrontchannelLogoutSessionRequired { get; init; }
+
+    [JsonPropertyName("software_id")]
+    public string? SoftwareId { get; init; }
+
+    [JsonPropertyName("software_version")]
+    public string? SoftwareVersion { get; init; }
 #pragma warning restore CS1591
+
+    /// <summary>What the client may use: <c>oauth21</c> (the default), or <c>compat</c> for the older response types and grants.</summary>
+    [JsonPropertyName("x_profile")]
+    public string Profile { get; init; } = ClientProfiles.OAuth21;
 
     /// <summary>When people are asked to agree: <c>remember</c> (the default) once for each set of scopes, <c>explicit</c> every time, <c>skip</c> never.</summary>
     [JsonPropertyName("x_consent")]
@@ -69,6 +119,14 @@ public sealed record ClientMetadata
     /// <summary>Whether refresh tokens are replaced at each use: <c>auto</c> (only those of public clients), <c>always</c>, <c>never</c>.</summary>
     [JsonPropertyName("x_refresh_rotation")]
     public string RefreshRotation { get; init; } = RefreshRotations.Auto;
+
+    /// <summary>Form of the access tokens: <c>jwt</c> (the default), or <c>opaque</c>, which only introspection can read.</summary>
+    [JsonPropertyName("x_access_token_format")]
+    public string AccessTokenFormat { get; init; } = AccessTokenFormats.Jwt;
+
+    /// <summary>The APIs that this client itself serves: it may introspect tokens that are meant for them.</summary>
+    [JsonPropertyName("x_resources")]
+    public IReadOnlyList<string>? Resources { get; init; }
 
     /// <summary>Life of this client's access tokens, in seconds; null takes the installation's.</summary>
     [JsonPropertyName("x_access_token_lifetime")]

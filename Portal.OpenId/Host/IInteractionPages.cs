@@ -11,6 +11,11 @@ public interface IInteractionPages
     /// <returns>A path local to the portal, with the parked request in its query.</returns>
     string SignIn(string parkedRequest);
 
+    /// <summary>Where a person makes an account.</summary>
+    /// <param name="parkedRequest">The request to resume afterwards; opaque, signed and expiring.</param>
+    /// <returns>A path local to the portal, with the parked request in its query.</returns>
+    string SignUp(string parkedRequest);
+
     /// <summary>Where a person decides what to share.</summary>
     /// <param name="parkedRequest">The request to resume afterwards; opaque, signed and expiring.</param>
     /// <returns>A path local to the portal, with the parked request in its query.</returns>

@@ -7,16 +7,17 @@ using Portal.OpenId.Scopes;
 
 namespace Portal.OpenId.Issuance;
 
-/// <summary>Makes access tokens as JWTs; nothing is written for one. RFC 9068</summary>
-internal sealed class AccessTokenBuilder(JwtSigner signer, IScopeStore scopes, TimeProvider clock, IOptions<OpenIdOptions> options)
+/// <summary>Makes access tokens; nothing is written for one. RFC 9068</summary>
+internal sealed class AccessTokenBuilder(
+    JwtSigner signer, OpaqueAccessTokens opaque, IScopeStore scopes, TimeProvider clock, IOptions<OpenIdOptions> options)
 {
     /// <summary>How long this client's access tokens are accepted.</summary>
     public TimeSpan LifetimeFor(RegisteredClient client) =>
         client.Metadata.AccessTokenLifetime is { } seconds ? TimeSpan.FromSeconds(seconds) : options.Value.AccessTokenLifetime;
 
-    /// <summary>A token for the scope, which may be narrower than the grant's.</summary>
+    /// <summary>A token for the scope, which may be narrower than the grant's; without a grant the client acts for itself.</summary>
     [Spec("RFC 9068 §2.2")]
-    public async ValueTask<string> BuildAsync(RegisteredClient client, Grant grant, ScopeSet scope, CancellationToken cancel)
+    public async ValueTask<string> BuildAsync(RegisteredClient client, Grant? grant, ScopeSet scope, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var claims = new JsonObject
@@ -24,18 +25,26 @@ internal sealed class AccessTokenBuilder(JwtSigner signer, IScopeStore scopes, T
             ["iss"] = options.Value.Issuer,
             ["exp"] = (now + LifetimeFor(client)).ToUnixTimeSeconds(),
             ["aud"] = await AudienceAsync(scope, cancel),
-            ["sub"] = grant.Subject,
+            ["sub"] = grant?.SubjectForClient ?? client.ClientId,
             ["client_id"] = client.ClientId,
             ["iat"] = now.ToUnixTimeSeconds(),
             ["jti"] = OpaqueHandle.Create(),
             ["scope"] = scope.ToString(),
-            ["auth_time"] = grant.AuthTime.ToUnixTimeSeconds(),
-            ["acr"] = grant.Acr,
-            ["amr"] = new JsonArray([.. grant.Amr.Select(method => JsonValue.Create(method))]),
-            ["sid"] = grant.SessionId,
-            ["grant_id"] = grant.Id,
         };
-        return await signer.SignAsync(TokenTypes.AccessToken, claims, SigningAlgorithms.RS256, cancel);
+        if (grant is not null) AddPerson(claims, grant);
+
+        return client.Metadata.AccessTokenFormat == AccessTokenFormats.Opaque
+            ? opaque.Seal(claims)
+            : await signer.SignAsync(TokenTypes.AccessToken, claims, SigningAlgorithms.RS256, cancel);
+    }
+
+    private static void AddPerson(JsonObject claims, Grant grant)
+    {
+        claims["auth_time"] = grant.AuthTime.ToUnixTimeSeconds();
+        claims["acr"] = grant.Acr;
+        claims["amr"] = new JsonArray([.. grant.Amr.Select(method => JsonValue.Create(method))]);
+        if (grant.SessionId is not null) claims["sid"] = grant.SessionId;
+        claims["grant_id"] = grant.Id;
     }
 
     // The APIs behind the scopes; the portal itself for userinfo, and where no scope names an API.

@@ -1,13 +1,19 @@
 namespace Portal.OpenId.Issuance;
 
-/// <summary>Keeps grants. A grant is added together with its first code: see the code store.</summary>
+/// <summary>Keeps grants. One that brings a code is added together with it: see the code store.</summary>
 public interface IGrantStore
 {
-    /// <summary>Whether a grant is live. Asked at userinfo and introspection, so that ending a grant is seen at once.</summary>
+    /// <summary>Adds a grant whose tokens go out at once, without a code.</summary>
+    /// <param name="grant">A new grant.</param>
+    /// <param name="cancel">Ends with the request.</param>
+    /// <returns>Completes when it is written.</returns>
+    Task AddAsync(Grant grant, CancellationToken cancel);
+
+    /// <summary>A grant. Asked for at userinfo and introspection, so that ending a grant is seen at once.</summary>
     /// <param name="grantId">The <c>grant_id</c> of a token.</param>
     /// <param name="cancel">Ends with the request.</param>
-    /// <returns>False also when there is no such grant.</returns>
-    Task<bool> IsActiveAsync(string grantId, CancellationToken cancel);
+    /// <returns>Null when there is none or it was ended.</returns>
+    Task<Grant?> FindLiveAsync(string grantId, CancellationToken cancel);
 
     /// <summary>Ends a grant and with it every code and token under it. Does nothing when it has ended already.</summary>
     /// <param name="grantId">The grant.</param>

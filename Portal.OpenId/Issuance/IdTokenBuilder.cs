@@ -11,30 +11,40 @@ namespace Portal.OpenId.Issuance;
 /// <summary>Makes id tokens, signed with the algorithm that the client registered. Core §2</summary>
 internal sealed class IdTokenBuilder(JwtSigner signer, TimeProvider clock, IOptions<OpenIdOptions> options)
 {
-    /// <summary>An id token that goes out beside an access token.</summary>
     [Spec("Core §2")]
-    public async ValueTask<string> BuildAsync(RegisteredClient client, Grant grant, string? nonce, string accessToken, CancellationToken cancel)
+    public async ValueTask<string> BuildAsync(RegisteredClient client, Grant grant, IdTokenContent content, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var claims = new JsonObject
         {
             ["iss"] = options.Value.Issuer,
-            ["sub"] = grant.Subject,
+            ["sub"] = grant.SubjectForClient,
             ["aud"] = client.ClientId,
             ["exp"] = (now + options.Value.IdTokenLifetime).ToUnixTimeSeconds(),
             ["iat"] = now.ToUnixTimeSeconds(),
             ["auth_time"] = grant.AuthTime.ToUnixTimeSeconds(),
             ["acr"] = grant.Acr,
             ["amr"] = new JsonArray([.. grant.Amr.Select(method => JsonValue.Create(method))]),
-            ["sid"] = grant.SessionId,
-            ["at_hash"] = HalfHash(accessToken),
         };
-        if (nonce is not null) claims["nonce"] = nonce;
+        Add(claims, "sid", grant.SessionId);
+        Add(claims, "nonce", content.Nonce);
+        Add(claims, "at_hash", HalfHash(content.AccessToken));
+        Add(claims, "c_hash", HalfHash(content.Code));
+        Add(claims, "s_hash", HalfHash(content.State));
+        foreach (var (name, value) in content.Person)
+            claims.TryAdd(name, value?.DeepClone());
 
         return await signer.SignAsync(TokenTypes.IdToken, claims, client.Metadata.IdTokenSignedResponseAlg, cancel);
     }
 
-    /// <summary>The left half of a SHA-256 hash: the form of <c>at_hash</c> for RS256 and ES256.</summary>
+    /// <summary>The left half of a SHA-256 hash: the form of the hash claims for every algorithm that the portal signs with.</summary>
     [Spec("Core §3.1.3.6")]
-    internal static string HalfHash(string token) => Base64Url.Encode(SHA256.HashData(Encoding.ASCII.GetBytes(token)).AsSpan(0, 16));
+    [Spec("Core §3.3.2.11")]
+    internal static string? HalfHash(string? value) =>
+        value is null ? null : Base64Url.Encode(SHA256.HashData(Encoding.UTF8.GetBytes(value)).AsSpan(0, 16));
+
+    private static void Add(JsonObject claims, string name, string? value)
+    {
+        if (value is not null) claims[name] = value;
+    }
 }

@@ -9,6 +9,9 @@ internal static class TokenTypes
     /// <summary>Core §2</summary>
     public const string IdToken = "JWT";
 
+    /// <summary>Core §5.3.2</summary>
+    public const string UserInfo = "userinfo+jwt";
+
     /// <summary>An authorization request on its way through the portal's own pages.</summary>
     public const string ParkedRequest = "idp-parked-request+jwt";
 }

@@ -11,8 +11,11 @@ internal sealed class JwtReader(KeyRing keys, TimeProvider clock, IOptions<OpenI
 
     private readonly JsonWebTokenHandler _handler = new() { MapInboundClaims = false };
 
-    /// <summary>The token's claims; null when it is not one of ours, is of another type, or has expired.</summary>
-    public async ValueTask<JsonWebToken?> ReadAsync(string token, string type, string audience, CancellationToken cancel)
+    /// <summary>The token; null when it is not one of ours, is of another type or for another audience, or has expired.</summary>
+    /// <param name="audience">Whom it has to be meant for; null when the caller judges that.</param>
+    /// <param name="evenExpired">Takes a token whose life is over, as a hint and never as a proof.</param>
+    public async ValueTask<JsonWebToken?> ReadAsync(
+        string token, string type, string? audience, CancellationToken cancel, bool evenExpired = false)
     {
         if (token.Length > LongestToken) return null;
 
@@ -21,12 +24,13 @@ internal sealed class JwtReader(KeyRing keys, TimeProvider clock, IOptions<OpenI
         {
             ValidTypes = [type],
             ValidIssuer = options.Value.Issuer,
+            ValidateAudience = audience is not null,
             ValidAudience = audience,
             ValidAlgorithms = SigningAlgorithms.All,
             IssuerSigningKeys = published.Select(key => key.Key),
             TryAllIssuerSigningKeys = false,
             RequireExpirationTime = true,
-            LifetimeValidator = (_, expires, _, _) => expires > clock.GetUtcNow().UtcDateTime,
+            LifetimeValidator = (_, expires, _, _) => evenExpired || expires > clock.GetUtcNow().UtcDateTime,
         });
         return result.IsValid ? (JsonWebToken)result.SecurityToken : null;
     }

@@ -42,6 +42,9 @@ public static class ErrorCodes
     /// <summary>Core §3.1.2.6</summary>
     public const string ConsentRequired = "consent_required";
 
+    /// <summary>OpenID Connect Core Error Code unmet_authentication_requirements 1.0</summary>
+    public const string UnmetAuthenticationRequirements = "unmet_authentication_requirements";
+
     /// <summary>Core §3.1.2.6, §6.1</summary>
     public const string RequestNotSupported = "request_not_supported";
 

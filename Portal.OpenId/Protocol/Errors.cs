@@ -53,6 +53,13 @@ public static class Errors
     /// <summary>The person would have to choose an account. Core §3.1.2.6</summary>
     public static OAuthError AccountSelectionRequired { get; } = new(ErrorCodes.AccountSelectionRequired, "The person must choose an account");
 
+    /// <summary>The sign-in that the client insists on cannot be reached.</summary>
+    public static OAuthError AcrNotMet { get; } = new(
+        ErrorCodes.UnmetAuthenticationRequirements, "The person did not sign in the way that acr asks for");
+
+    /// <summary>The id_token_hint is not an id token of the portal. Core §3.1.2.1</summary>
+    public static OAuthError InvalidIdTokenHint { get; } = new(ErrorCodes.InvalidRequest, "id_token_hint is not an id token of this issuer");
+
     /// <summary>No bearer token in the request. RFC 6750 §3.1 asks for a challenge without an error code then.</summary>
     public static OAuthError NoBearerToken { get; } = new("", "", StatusCodes.Status401Unauthorized);
 

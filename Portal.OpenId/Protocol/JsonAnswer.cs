@@ -1,4 +1,5 @@
 using System.Net.Mime;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
@@ -16,10 +17,15 @@ internal sealed partial class JsonAnswer : IResult
     private readonly OAuthError? _error;
     private readonly string? _clientId;
 
-    private JsonAnswer(int status, ReadOnlyMemory<byte> body, OAuthError? error, string? clientId) =>
-        (_status, _body, _error, _clientId) = (status, body, error, clientId);
+    private readonly string _type;
+
+    private JsonAnswer(int status, ReadOnlyMemory<byte> body, OAuthError? error, string? clientId, string type = MediaTypeNames.Application.Json) =>
+        (_status, _body, _error, _clientId, _type) = (status, body, error, clientId, type);
 
     public static JsonAnswer Ok<T>(T body) => new(StatusCodes.Status200OK, JsonSerializer.SerializeToUtf8Bytes(body), null, null);
+
+    /// <summary>JSON that was signed.</summary>
+    public static JsonAnswer Jwt(string token) => new(StatusCodes.Status200OK, Encoding.ASCII.GetBytes(token), null, null, "application/jwt");
 
     public static JsonAnswer Refused(OAuthError error, string? clientId = null) =>
         new(error.Status, error.Code.Length == 0 ? default : JsonSerializer.SerializeToUtf8Bytes(new Body(error.Code, error.Description)), error, clientId);
@@ -32,7 +38,7 @@ internal sealed partial class JsonAnswer : IResult
         if (_error is not null) Explain(httpContext, _error);
         if (_body.IsEmpty) return;
 
-        response.ContentType = MediaTypeNames.Application.Json;
+        response.ContentType = _type;
         response.ContentLength = _body.Length;
         await response.Body.WriteAsync(_body, httpContext.RequestAborted);
     }

@@ -6,6 +6,8 @@ public static class ParameterNames
 #pragma warning disable CS1591 // each constant is its own wire name
     public const string AccessToken = "access_token";
     public const string AcrValues = "acr_values";
+    public const string Claims = "claims";
+    public const string ClaimsLocales = "claims_locales";
     public const string ClientAssertion = "client_assertion";
     public const string ClientAssertionType = "client_assertion_type";
     public const string ClientId = "client_id";
@@ -18,7 +20,9 @@ public static class ParameterNames
     public const string Display = "display";
     public const string Error = "error";
     public const string ErrorDescription = "error_description";
+    public const string ExpiresIn = "expires_in";
     public const string GrantType = "grant_type";
+    public const string IdToken = "id_token";
     public const string IdTokenHint = "id_token_hint";
     public const string Iss = "iss";
     public const string LoginHint = "login_hint";
@@ -34,6 +38,7 @@ public static class ParameterNames
     public const string ResponseType = "response_type";
     public const string Scope = "scope";
     public const string State = "state";
+    public const string TokenType = "token_type";
     public const string UiLocales = "ui_locales";
 #pragma warning restore CS1591
 }

@@ -33,4 +33,9 @@ public static class StandardScopes
     /// <param name="scope">A scope value.</param>
     /// <returns>Claim names; none for a scope that is not standard.</returns>
     public static IReadOnlyList<string> ClaimsOf(string scope) => Claims.GetValueOrDefault(scope) ?? [];
+
+    /// <summary>The scope that asks for a claim.</summary>
+    /// <param name="claim">A claim name.</param>
+    /// <returns>Null for a claim that no standard scope asks for.</returns>
+    public static string? ScopeOf(string claim) => Claims.FirstOrDefault(scope => scope.Value.Contains(claim)).Key;
 }

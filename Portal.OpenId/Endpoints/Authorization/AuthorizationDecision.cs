@@ -10,11 +10,14 @@ internal abstract record AuthorizationDecision
     {
     }
 
-    /// <summary>The client gets a code for this person and scope.</summary>
-    public sealed record Issue(EndUser User, ScopeSet Scope) : AuthorizationDecision;
+    /// <summary>The client gets what it asked for, as far as the person agreed.</summary>
+    public sealed record Issue(EndUser User, ScopeSet Agreed) : AuthorizationDecision;
 
     /// <summary>The person has to sign in, for the first time or again.</summary>
     public sealed record SignIn : AuthorizationDecision;
+
+    /// <summary>The person is to make an account.</summary>
+    public sealed record SignUp : AuthorizationDecision;
 
     /// <summary>The person has to decide what to share.</summary>
     public sealed record AskConsent : AuthorizationDecision;

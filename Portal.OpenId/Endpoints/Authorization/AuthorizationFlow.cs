@@ -2,29 +2,27 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Portal.OpenId.Endpoints.Authorization.Responses;
 using Portal.OpenId.Host;
-using Portal.OpenId.Issuance;
 
 namespace Portal.OpenId.Endpoints.Authorization;
 
-/// <summary>Asks who is there and what they agreed to, has it decided, and does what was decided.</summary>
+/// <summary>Finds out who is there and what they agreed to, has it decided, and does what was decided.</summary>
 internal sealed class AuthorizationFlow(
-    IEndUserSession session, IConsentStore consents, AuthorizationCodeIssuer codes, AuthorizationResponse response, IInteractionPages pages,
-    TimeProvider clock)
+    SituationReader situations, AuthorizationIssuer issuer, AuthorizationResponse response, IInteractionPages pages)
 {
     /// <param name="park">Gives the text that a page carries to come back here.</param>
     public async Task<IResult> ContinueAsync(HttpContext http, AuthorizationRequest request, Interaction interaction, Func<ValueTask<string>> park)
     {
         var cancel = http.RequestAborted;
-        var user = await session.FindAsync(http, cancel);
-        var remembered = user is null ? null : await consents.FindAsync(user.Subject, request.Client.ClientId, cancel);
+        var situation = await situations.ReadAsync(http, request, interaction, cancel);
 
-        return AuthorizationDecider.Decide(request, user, remembered, interaction, clock.GetUtcNow()) switch
+        return AuthorizationDecider.Decide(request, situation) switch
         {
             AuthorizationDecision.SignIn => new SeeOther(pages.SignIn(await park())),
+            AuthorizationDecision.SignUp => new SeeOther(pages.SignUp(await park())),
             AuthorizationDecision.AskConsent => new SeeOther(pages.Consent(await park())),
             AuthorizationDecision.Refuse refuse => response.Error(request.Target, refuse.Error),
-            AuthorizationDecision.Issue issue => response.Code(
-                request.Target, await codes.IssueAsync(request, issue, agreed: interaction.Answer is not null, cancel)),
+            AuthorizationDecision.Issue issue => response.Ok(
+                request.Target, await issuer.IssueAsync(request, issue, justAgreed: interaction.Answer is not null, cancel)),
             var unknown => throw new UnreachableException(unknown.GetType().Name),
         };
     }

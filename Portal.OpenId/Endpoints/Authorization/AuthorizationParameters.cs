@@ -17,10 +17,12 @@ internal static class AuthorizationParameters
         RequestObject.Judge,
         State.Judge,
         Scope.Judge,
+        Claims.Judge,
         CodeChallenge.Judge,
         Nonce.Judge,
         Prompt.Judge,
         MaxAge.Judge,
+        AcrValues.Judge,
         LoginHint.Judge,
     ];
 
@@ -29,6 +31,7 @@ internal static class AuthorizationParameters
     [
         ParameterNames.ClientId, ParameterNames.RedirectUri, ParameterNames.ResponseType, ParameterNames.ResponseMode,
         ParameterNames.Scope, ParameterNames.State, ParameterNames.Nonce, ParameterNames.Prompt, ParameterNames.MaxAge,
-        ParameterNames.CodeChallenge, ParameterNames.CodeChallengeMethod, ParameterNames.LoginHint,
+        ParameterNames.AcrValues, ParameterNames.Claims, ParameterNames.ClaimsLocales, ParameterNames.CodeChallenge,
+        ParameterNames.CodeChallengeMethod, ParameterNames.IdTokenHint, ParameterNames.LoginHint, ParameterNames.UiLocales,
     ];
 }

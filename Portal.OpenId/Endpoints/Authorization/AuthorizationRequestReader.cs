@@ -1,11 +1,12 @@
 using System.Text;
 using Portal.OpenId.Clients;
+using Portal.OpenId.Endpoints.Authorization.Parameters;
 using Portal.OpenId.Protocol;
 
 namespace Portal.OpenId.Endpoints.Authorization;
 
 /// <summary>Turns parameters into a request: client and redirect URI first, because they decide who is told about an error. RFC 6749 §4.1.2.1</summary>
-internal sealed class AuthorizationRequestReader(IClientStore clients)
+internal sealed class AuthorizationRequestReader(IClientStore clients, IdTokenHint idTokenHint)
 {
     private const int ByteLimit = 8 * 1024;
 
@@ -27,9 +28,15 @@ internal sealed class AuthorizationRequestReader(IClientStore clients)
             request = judged.Value;
         }
 
-        // What is kept travels through addresses that browsers and proxies must be able to carry.
-        return AuthorizationParameters.Kept.Sum(name => Encoding.UTF8.GetByteCount(parameters[name] ?? "")) > ByteLimit
-            ? new AuthorizationReading.Returned(Errors.InvalidRequest("The request is larger than 8 KiB"), request.Target)
-            : new AuthorizationReading.Read(request);
+        var hinted = await idTokenHint.JudgeAsync(request, parameters, cancel);
+        if (hinted.Refused) return new AuthorizationReading.Returned(hinted.Error, request.Target);
+
+        return FitsIntoAnAddress(parameters)
+            ? new AuthorizationReading.Read(hinted.Value)
+            : new AuthorizationReading.Returned(Errors.InvalidRequest("The request is larger than 8 KiB"), request.Target);
     }
+
+    // What is kept travels through addresses that browsers and proxies must be able to carry.
+    private static bool FitsIntoAnAddress(RequestParameters parameters) =>
+        AuthorizationParameters.Kept.Sum(name => Encoding.UTF8.GetByteCount(parameters[name] ?? "")) <= ByteLimit;
 }

@@ -9,8 +9,8 @@ namespace Portal.OpenId.Endpoints.Authorization;
 /// <summary>Sends an answer to a redirect target: always with <c>iss</c>, and with <c>state</c> as it came. RFC 6749 §4.1.2; RFC 9207 §2</summary>
 internal sealed class AuthorizationResponse(IOptions<OpenIdOptions> options)
 {
-    /// <summary>The answer that carries a code.</summary>
-    public IResult Code(RedirectTarget target, string code) => Send(target, [new(ParameterNames.Code, code)]);
+    /// <summary>The answer that carries what was asked for.</summary>
+    public IResult Ok(RedirectTarget target, List<KeyValuePair<string, string>> parameters) => Send(target, parameters);
 
     /// <summary>The answer that carries an error.</summary>
     public IResult Error(RedirectTarget target, OAuthError error) =>

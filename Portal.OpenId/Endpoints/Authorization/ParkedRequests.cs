@@ -35,7 +35,7 @@ public sealed class ParkedRequests
         if (await ResumeAsync(parked, cancel) is not { } resumed) return null;
         if (await _requests.ReadAsync(resumed.Parameters, cancel) is not AuthorizationReading.Read { Request: var request }) return null;
 
-        return new ParkedView(request.Client, request.Target.Uri, request.Scope, request.LoginHint);
+        return new ParkedView(request.Client, request.Target.Uri, request.ConsentScope, request.LoginHint);
     }
 
     internal ValueTask<string> ParkAsync(RequestParameters parameters, CancellationToken cancel)

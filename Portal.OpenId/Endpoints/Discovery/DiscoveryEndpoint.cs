@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
+using Portal.OpenId.Clients;
 using Portal.OpenId.Clients.Authentication;
 using Portal.OpenId.Endpoints.Authorization;
 using Portal.OpenId.Endpoints.Authorization.Parameters;
@@ -29,18 +30,19 @@ internal sealed class DiscoveryEndpoint(ClientAuthenticator clients, GrantHandle
             ["userinfo_endpoint"] = issuer + OpenIdRoutes.UserInfo,
             ["jwks_uri"] = issuer + OpenIdRoutes.Jwks,
             ["scopes_supported"] = List(StandardScopes.All.Concat(own.Select(scope => scope.Name))),
-            ["response_types_supported"] = List(ResponseType.All),
+            ["response_types_supported"] = List(ResponseTypes.All),
             ["response_modes_supported"] = List(ResponseModes.All),
             ["grant_types_supported"] = List(grants.GrantTypes),
-            ["subject_types_supported"] = List(["public"]),
+            ["subject_types_supported"] = List(SubjectTypes.All),
             ["id_token_signing_alg_values_supported"] = List(SigningAlgorithms.All),
+            ["userinfo_signing_alg_values_supported"] = List(SigningAlgorithms.All),
             ["token_endpoint_auth_methods_supported"] = List(clients.Methods),
-            ["claims_supported"] = List(["sub", "iss", "aud", "exp", "iat", "auth_time", "nonce", "acr", "amr", "sid", "at_hash", .. StandardScopes.AllClaims]),
+            ["claims_supported"] = List(["sub", "iss", "aud", "exp", "iat", "auth_time", "nonce", "acr", "amr", "sid", "at_hash", "c_hash", "s_hash", .. StandardScopes.AllClaims]),
             ["code_challenge_methods_supported"] = List([Pkce.S256]),
             ["prompt_values_supported"] = List(Prompt.All),
             ["acr_values_supported"] = List(options.Value.AcrValues),
             ["authorization_response_iss_parameter_supported"] = true,
-            ["claims_parameter_supported"] = false,
+            ["claims_parameter_supported"] = true,
             ["request_parameter_supported"] = false,
             // Left out, it would mean true: Discovery §3.
             ["request_uri_parameter_supported"] = false,

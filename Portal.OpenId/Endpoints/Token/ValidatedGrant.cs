@@ -4,7 +4,7 @@ using Portal.OpenId.Protocol;
 namespace Portal.OpenId.Endpoints.Token;
 
 /// <summary>A grant that a client may use now; nothing has been written yet.</summary>
-/// <param name="Grant">The grant.</param>
+/// <param name="Grant">The grant; null where the client acts for itself.</param>
 /// <param name="Scope">What this answer's access token may carry.</param>
 /// <param name="Nonce">For the id token.</param>
 /// <param name="RefreshToken">The raw refresh token of the answer, if there is to be one.</param>
@@ -13,4 +13,4 @@ namespace Portal.OpenId.Endpoints.Token;
 /// token one wins; the others get the error.
 /// </param>
 internal sealed record ValidatedGrant(
-    Grant Grant, ScopeSet Scope, string? Nonce, string? RefreshToken, Func<CancellationToken, Task<OAuthError?>> RedeemAsync);
+    Grant? Grant, ScopeSet Scope, string? Nonce, string? RefreshToken, Func<CancellationToken, Task<OAuthError?>> RedeemAsync);

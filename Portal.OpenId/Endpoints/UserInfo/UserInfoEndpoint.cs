@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
 using Portal.OpenId.Host;
 using Portal.OpenId.Issuance;
 using Portal.OpenId.Protocol;
@@ -8,7 +9,7 @@ using Portal.OpenId.Scopes;
 namespace Portal.OpenId.Endpoints.UserInfo;
 
 /// <summary>GET and POST /oauth2/userinfo. Core §5.3</summary>
-internal sealed class UserInfoEndpoint(AccessTokenReader tokens, IUserClaims people)
+internal sealed class UserInfoEndpoint(AccessTokenReader tokens, IUserClaims people, UserInfoResponse response, IOptions<OpenIdOptions> options)
 {
     public async Task<IResult> HandleAsync(HttpContext http)
     {
@@ -17,21 +18,21 @@ internal sealed class UserInfoEndpoint(AccessTokenReader tokens, IUserClaims peo
         var bearer = await BearerToken.FromAsync(http.Request, cancel);
         if (bearer.Refused) return JsonAnswer.Refused(bearer.Error);
 
-        if (await tokens.ReadAsync(bearer.Value, cancel) is not { } token) return JsonAnswer.Refused(Errors.InvalidToken);
-        if (!token.Scope.Contains(StandardScopes.OpenId)) return JsonAnswer.Refused(Errors.InsufficientScope(StandardScopes.OpenId), token.ClientId);
-        if (await people.FindAsync(token.Subject, cancel) is not { } claims) return JsonAnswer.Refused(Errors.InvalidToken, token.ClientId);
+        var token = await tokens.ReadAsync(bearer.Value, cancel);
+        if (token is null || !token.Audience.Contains(options.Value.Issuer)) return JsonAnswer.Refused(Errors.InvalidToken);
+        if (token.Grant is not { } grant || !token.Scope.Contains(StandardScopes.OpenId))
+            return JsonAnswer.Refused(Errors.InsufficientScope(StandardScopes.OpenId), token.ClientId);
+        if (await people.FindAsync(grant.Subject, cancel) is not { } person) return JsonAnswer.Refused(Errors.InvalidToken, token.ClientId);
 
-        return JsonAnswer.Ok(Released(token, claims));
+        return await response.WriteAsync(grant, Released(token, grant, person), cancel);
     }
 
+    // The same sub as in the id token, first, whatever else was asked for.
     [Spec("Core §5.3.2")]
-    [Spec("Core §5.4")]
-    private static JsonObject Released(AccessToken token, JsonObject claims)
+    private static JsonObject Released(AccessToken token, Grant grant, JsonObject person)
     {
-        var released = new JsonObject { ["sub"] = token.Subject };
-        foreach (var name in token.Scope.SelectMany(StandardScopes.ClaimsOf).Distinct())
-            if (claims[name] is { } value) released[name] = value.DeepClone();
-
+        var released = ReleasedClaims.ForUserInfo(person, token.Scope, grant.Claims);
+        released.Insert(0, "sub", grant.SubjectForClient);
         return released;
     }
 }

@@ -2,7 +2,7 @@ using Portal.OpenId.Protocol;
 
 namespace Portal.OpenId.Endpoints.Authorization.Parameters;
 
-/// <summary>code_challenge and code_challenge_method: S256 or nothing; required unless the client was let off. OAuth 2.1 §4.1.1; RFC 7636 §4.3</summary>
+/// <summary>code_challenge and code_challenge_method: S256 or nothing; required with a code unless the client was let off. OAuth 2.1 §4.1.1; RFC 7636 §4.3</summary>
 internal static class CodeChallenge
 {
     [Spec("RFC 7636 §4.3")]
@@ -15,7 +15,7 @@ internal static class CodeChallenge
         {
             if (method is not null) return Errors.Missing(ParameterNames.CodeChallenge);
 
-            return request.Client.IsPublic || request.Client.Metadata.RequirePkce
+            return request.ResponseType.Code && (request.Client.IsPublic || request.Client.Metadata.RequirePkce)
                 ? Errors.InvalidRequest("code_challenge is missing: PKCE with S256 is required")
                 : request;
         }

@@ -10,8 +10,11 @@ internal static class Prompt
     public const string Consent = "consent";
     public const string SelectAccount = "select_account";
 
+    /// <summary>Initiating User Registration via OpenID Connect 1.0</summary>
+    public const string Create = "create";
+
     /// <summary>All that are supported; metadata lists them.</summary>
-    public static IReadOnlyList<string> All { get; } = [None, Login, Consent, SelectAccount];
+    public static IReadOnlyList<string> All { get; } = [None, Login, Consent, SelectAccount, Create];
 
     [Spec("Core §3.1.2.1")]
     public static Outcome<AuthorizationRequest> Judge(AuthorizationRequest request, RequestParameters parameters)

@@ -1,4 +1,5 @@
 using Portal.OpenId.Protocol;
+using Portal.OpenId.Scopes;
 
 namespace Portal.OpenId.Endpoints.Authorization.Parameters;
 
@@ -8,12 +9,14 @@ internal static class Scope
     private const int Limit = 2048;
 
     [Spec("RFC 6749 §3.3")]
+    [Spec("Core §3.1.2.1")]
     public static Outcome<AuthorizationRequest> Judge(AuthorizationRequest request, RequestParameters parameters)
     {
         var text = parameters[ParameterNames.Scope];
         if (text is { Length: > Limit }) return Errors.InvalidScope("scope is longer than 2048 characters");
         if (ScopeSet.Parse(text) is not { } scope) return Errors.InvalidScope("scope is malformed");
         if (scope.Count == 0) return Errors.InvalidScope("scope is missing");
+        if (request.ResponseType.IdToken && !scope.Contains(StandardScopes.OpenId)) return Errors.InvalidRequest("an id token needs the scope openid");
 
         var refused = scope.Except(request.Client.AllowedScope);
         return refused.Count == 0

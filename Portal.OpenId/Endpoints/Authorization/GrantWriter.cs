@@ -1,0 +1,41 @@
+using Microsoft.Extensions.Options;
+using Portal.OpenId.Endpoints.Token.Grants.AuthorizationCodes;
+using Portal.OpenId.Issuance;
+using Portal.OpenId.Protocol;
+
+namespace Portal.OpenId.Endpoints.Authorization;
+
+/// <summary>Writes down what a person gave: the consent, the grant, and the code that brings it. RFC 6749 §4.1.2</summary>
+internal sealed class GrantWriter(
+    IGrantStore grants, IAuthorizationCodeStore codes, IConsentStore consents, ClientSubjects subjects, TimeProvider clock,
+    IOptions<OpenIdOptions> options)
+{
+    /// <returns>The grant, and the raw code where the response type asks for one; only its hash is kept.</returns>
+    public async Task<(Grant Grant, string? Code)> WriteAsync(
+        AuthorizationRequest request, AuthorizationDecision.Issue issue, bool justAgreed, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var (user, agreed) = issue;
+        if (justAgreed) await consents.RememberAsync(user.Subject, request.Client.ClientId, agreed, now, cancel);
+
+        var grant = new Grant(
+            OpaqueHandle.Create(), request.Client.ClientId, user.Subject, request.Scope.Intersect(agreed),
+            user.SessionId, user.AuthTime, user.Acr, user.Amr, now)
+        {
+            PairwiseSubject = await subjects.PairwiseAsync(request.Client, user.Subject, cancel),
+            Claims = request.Claims?.Within(agreed),
+        };
+
+        if (request.ResponseType.Code)
+        {
+            var code = OpaqueHandle.Create();
+            await codes.AddAsync(HandleHash.Of(code), new(
+                grant, request.Target.WasSent ? request.Target.Uri : null, request.CodeChallenge, request.Nonce,
+                now + options.Value.AuthorizationCodeLifetime), cancel);
+            return (grant, code);
+        }
+
+        if (request.ResponseType.IsFrontChannel) await grants.AddAsync(grant, cancel);
+        return (grant, null);
+    }
+}
