@@ -25,7 +25,7 @@ public abstract partial class StoreContract
         Assert.NotNull(found);
         Assert.Equal(code with { Grant = found.Grant }, found);
         AssertSame(code.Grant, found.Grant);
-        Assert.True(await Grants.IsActiveAsync(code.Grant.Id, Cancel));
+        Assert.NotNull(await Grants.FindLiveAsync(code.Grant.Id, Cancel));
     }
 
     [Fact]
@@ -74,12 +74,12 @@ public abstract partial class StoreContract
         await Grants.RevokeAsync(code.Grant.Id, Now, Cancel);
         await Grants.RevokeAsync(code.Grant.Id, Now.AddHours(1), Cancel);
 
-        Assert.False(await Grants.IsActiveAsync(code.Grant.Id, Cancel));
+        Assert.Null(await Grants.FindLiveAsync(code.Grant.Id, Cancel));
         Assert.Equal(Now, (await Codes.FindAsync(handle, Cancel))!.Grant.RevokedAt);
     }
 
     [Fact]
-    public async Task A_grant_that_does_not_exist_is_not_active() => Assert.False(await Grants.IsActiveAsync("no-such-grant", Cancel));
+    public async Task A_grant_that_does_not_exist_is_not_active() => Assert.Null(await Grants.FindLiveAsync("no-such-grant", Cancel));
 
     private static NewRefreshToken NewToken(Grant grant) => new(NewHandle(), new(grant, OpaqueHandle.Create(), Now, Now.AddDays(30), Now.AddDays(90)));
 

@@ -42,6 +42,18 @@ internal abstract class PortalDbContext(DbContextOptions options) : DbContext(op
 
     public DbSet<ConsentRow> Consents => Set<ConsentRow>();
 
+    public DbSet<PairwiseSubjectRow> PairwiseSubjects => Set<PairwiseSubjectRow>();
+
+    public DbSet<RevokedTokenRow> RevokedTokens => Set<RevokedTokenRow>();
+
+    public DbSet<UsedAssertionRow> UsedAssertions => Set<UsedAssertionRow>();
+
+    public DbSet<PersonalAccessTokenRow> PersonalAccessTokens => Set<PersonalAccessTokenRow>();
+
+    public DbSet<RegistrationAttempt> RegistrationAttempts => Set<RegistrationAttempt>();
+
+    public DbSet<LogoutDelivery> LogoutDeliveries => Set<LogoutDelivery>();
+
     public DbSet<SigningKeyRow> SigningKeys => Set<SigningKeyRow>();
 
     public DbSet<DataProtectionKeyRow> DataProtectionKeys => Set<DataProtectionKeyRow>();

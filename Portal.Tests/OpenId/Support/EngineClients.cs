@@ -43,12 +43,39 @@ internal static class EngineClients
 
     public static RegisteredClient Machine { get; } = Confidential("machine", Usual with { GrantTypes = [], ResponseTypes = [] });
 
+    public static RegisteredClient Compat { get; } = Confidential("compat", Usual with
+    {
+        Profile = ClientProfiles.Compat,
+        RequirePkce = false,
+        ResponseTypes = ["code", "token", "id_token", "id_token token", "code id_token", "code token", "code id_token token", "none"],
+    });
+
+    public static RegisteredClient Pairwise { get; } = Confidential("pairwise", Usual with { SubjectType = SubjectTypes.Pairwise });
+
+    public static RegisteredClient PairwiseSibling { get; } = Confidential("pairwise-sibling", Usual with
+    {
+        SubjectType = SubjectTypes.Pairwise,
+        RedirectUris = ["https://other.example.test/cb"],
+        SectorIdentifierUri = "https://rp.example.test/sector.json",
+    });
+
+    public static RegisteredClient PairwiseStranger { get; } = Confidential("pairwise-stranger", Usual with
+    {
+        SubjectType = SubjectTypes.Pairwise,
+        RedirectUris = ["https://other.example.test/cb"],
+    });
+
+    public static RegisteredClient SignedUserInfo { get; } = Confidential("signed", Usual with { UserinfoSignedResponseAlg = "PS256" });
+
+    public static RegisteredClient OpaqueTokens { get; } = Confidential("opaque", Usual with { AccessTokenFormat = AccessTokenFormats.Opaque });
+
     public static RegisteredClient Spa { get; } = Public("spa", Usual);
 
     public static RegisteredClient Native { get; } = Public("native", Usual with { RedirectUris = ["http://127.0.0.1/cb", "http://[::1]:4000/cb"] });
 
     public static RegisteredClient[] All =>
-        [Web, Post, Es256, WithoutPkce, WithoutRefresh, Asking, Remembering, Rotating, TwoCallbacks, Impatient, Machine, Spa, Native];
+        [Web, Post, Es256, WithoutPkce, WithoutRefresh, Asking, Remembering, Rotating, TwoCallbacks, Impatient, Machine, Compat, Pairwise, PairwiseSibling, PairwiseStranger,
+            SignedUserInfo, OpaqueTokens, Spa, Native];
 
     private static RegisteredClient Confidential(string id, ClientMetadata metadata) =>
         new(id, ClientOrigin.Administrator, metadata, [HandleHash.Of(Secret)]);

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -43,7 +44,9 @@ internal sealed class EngineHost : IEndUserSession, IInteractionPages, IUserClai
         builder.Services.AddSingleton<IEndUserSession>(this).AddSingleton<IInteractionPages>(this).AddSingleton<IUserClaims>(this);
         builder.Services.AddSingleton<IClientStore>(Stores).AddSingleton<IScopeStore>(Stores).AddSingleton<IGrantStore>(Stores)
             .AddSingleton<IConsentStore>(Stores).AddSingleton<IAuthorizationCodeStore>(Stores)
-            .AddSingleton<IRefreshTokenStore>(Stores).AddSingleton<ISigningKeyStore>(Stores);
+            .AddSingleton<IRefreshTokenStore>(Stores).AddSingleton<ISigningKeyStore>(Stores)
+            .AddSingleton<IPairwiseSubjectStore>(Stores).AddSingleton<IRevokedTokenStore>(Stores);
+        builder.Services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
         _app = builder.Build();
         _app.UseRouting();
         _app.UseCors();
@@ -91,6 +94,8 @@ internal sealed class EngineHost : IEndUserSession, IInteractionPages, IUserClai
     public Task<EndUser?> FindAsync(HttpContext http, CancellationToken cancel) => Task.FromResult(User);
 
     string IInteractionPages.SignIn(string parkedRequest) => $"/signin?request={parkedRequest}";
+
+    public string SignUp(string parkedRequest) => $"/signup?request={parkedRequest}";
 
     public string Consent(string parkedRequest) => $"/consent?request={parkedRequest}";
 

@@ -11,7 +11,8 @@ namespace Portal.Tests.OpenId.Support;
 
 /// <summary>All stores of the engine in memory, behind one lock: the engine's rules are tested without a database.</summary>
 internal sealed class MemoryStores :
-    IClientStore, IScopeStore, IGrantStore, IConsentStore, IAuthorizationCodeStore, IRefreshTokenStore, ISigningKeyStore
+    IClientStore, IScopeStore, IGrantStore, IConsentStore, IAuthorizationCodeStore, IRefreshTokenStore, ISigningKeyStore,
+    IPairwiseSubjectStore, IRevokedTokenStore
 {
     private readonly Lock _lock = new();
     private readonly ConcurrentDictionary<string, RegisteredClient> _clients = new();
@@ -20,6 +21,8 @@ internal sealed class MemoryStores :
     private readonly Dictionary<HandleHash, RefreshToken> _refreshTokens = [];
     private readonly Dictionary<(string Subject, string ClientId), Consent> _consents = [];
     private readonly List<StoredSigningKey> _keys = [];
+    private readonly Dictionary<(string Subject, string Sector), string> _pairwise = [];
+    private readonly HashSet<string> _revoked = [];
 
     public List<ScopeDefinition> Scopes { get; } = [];
 
@@ -33,10 +36,26 @@ internal sealed class MemoryStores :
 
     ValueTask<IReadOnlyList<ScopeDefinition>> IScopeStore.ListAsync(CancellationToken cancel) => ValueTask.FromResult<IReadOnlyList<ScopeDefinition>>(Scopes);
 
-    public Task<bool> IsActiveAsync(string grantId, CancellationToken cancel)
+    Task IGrantStore.AddAsync(Grant grant, CancellationToken cancel) => Write(() => { _grants.Add(grant.Id, grant); });
+
+    public Task<Grant?> FindLiveAsync(string grantId, CancellationToken cancel)
     {
-        lock (_lock) return Task.FromResult(_grants.TryGetValue(grantId, out var grant) && grant.RevokedAt is null);
+        lock (_lock) return Task.FromResult(_grants.TryGetValue(grantId, out var grant) && grant.RevokedAt is null ? grant : null);
     }
+
+    public Task<string> FindOrAddAsync(string subject, string sector, string candidate, CancellationToken cancel)
+    {
+        lock (_lock) return Task.FromResult(_pairwise.TryGetValue((subject, sector), out var known) ? known : _pairwise[(subject, sector)] = candidate);
+    }
+
+    Task IRevokedTokenStore.AddAsync(string tokenId, DateTimeOffset expiresAt, CancellationToken cancel) => Write(() => { _revoked.Add(tokenId); });
+
+    public Task<bool> ContainsAsync(string tokenId, CancellationToken cancel)
+    {
+        lock (_lock) return Task.FromResult(_revoked.Contains(tokenId));
+    }
+
+    Task<int> IRevokedTokenStore.DeleteExpiredAsync(DateTimeOffset before, CancellationToken cancel) => Task.FromResult(0);
 
     public Task RevokeAsync(string grantId, DateTimeOffset at, CancellationToken cancel) => Write(() =>
     {

@@ -12,6 +12,8 @@ internal sealed class GrantConfiguration : IEntityTypeConfiguration<GrantRow>
         builder.Property(grant => grant.Id).HasMaxLength(Limits.Word);
         builder.Property(grant => grant.ClientId).HasMaxLength(Limits.ClientId);
         builder.Property(grant => grant.Scope).HasMaxLength(Limits.Parameter);
+        builder.Property(grant => grant.PairwiseSubject).HasMaxLength(Limits.Word);
+        builder.Property(grant => grant.Claims).HasMaxLength(Limits.Document);
         builder.Property(grant => grant.Acr).HasMaxLength(Limits.Word);
         builder.HasIndex(grant => new { grant.UserId, grant.ClientId });
         builder.HasIndex(grant => grant.ClientId);

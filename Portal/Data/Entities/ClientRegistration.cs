@@ -1,4 +1,5 @@
 using Portal.OpenId.Clients;
+using Portal.OpenId.Protocol;
 
 namespace Portal.Data.Entities;
 
@@ -11,6 +12,9 @@ internal sealed class ClientRegistration
 
     /// <summary>RFC 7591 members, JSON.</summary>
     public string Metadata { get; set; } = "{}";
+
+    /// <summary>Hash of the registration access token; null where the client cannot manage its own registration. RFC 7592</summary>
+    public HandleHash? RegistrationToken { get; set; }
 
     public bool Enabled { get; set; } = true;
 

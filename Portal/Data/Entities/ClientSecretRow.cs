@@ -9,6 +9,9 @@ internal sealed class ClientSecretRow
 
     public HandleHash Hash { get; set; }
 
+    /// <summary>The secret itself, encrypted; only for a client that signs with it (<c>client_secret_jwt</c>), which a hash could not check.</summary>
+    public byte[]? ProtectedSecret { get; set; }
+
     public DateTimeOffset CreatedAt { get; set; }
 
     /// <summary>Null: works until it is removed.</summary>

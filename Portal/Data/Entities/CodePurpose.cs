@@ -7,4 +7,7 @@ internal enum CodePurpose
 
     /// <summary>Lets one person sign up.</summary>
     Invite,
+
+    /// <summary>Lets one client register: an initial access token. RFC 7591 §1.2</summary>
+    Registration,
 }

@@ -15,8 +15,14 @@ internal sealed class GrantRow
     /// <summary>Whether the scope has <c>offline_access</c>: such a grant outlives its session.</summary>
     public bool Offline { get; set; }
 
-    /// <summary>The session in which it was given; not a reference, because sessions are cleaned up earlier.</summary>
-    public Guid SessionId { get; set; }
+    /// <summary>The person as a client with pairwise subjects knows them.</summary>
+    public string? PairwiseSubject { get; set; }
+
+    /// <summary>Single claims that were asked for, JSON; null when there are none.</summary>
+    public string? Claims { get; set; }
+
+    /// <summary>The session in which it was given; not a reference, because sessions are cleaned up earlier. Null where there was none.</summary>
+    public Guid? SessionId { get; set; }
 
     public DateTimeOffset AuthTime { get; set; }
 

@@ -6,10 +6,18 @@ namespace Portal.Data.Stores;
 /// <summary>Grants. Codes and tokens under a grant are not touched when it ends: they are read together with it.</summary>
 internal sealed class EfGrantStore(IDbContextFactory<PortalDbContext> contexts) : IGrantStore
 {
-    public async Task<bool> IsActiveAsync(string grantId, CancellationToken cancel)
+    public async Task AddAsync(Grant grant, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await db.Grants.AnyAsync(grant => grant.Id == grantId && grant.RevokedAt == null, cancel);
+        db.Grants.Add(grant.ToRow());
+        await db.SaveChangesAsync(cancel);
+    }
+
+    public async Task<Grant?> FindLiveAsync(string grantId, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var row = await db.Grants.AsNoTracking().FirstOrDefaultAsync(grant => grant.Id == grantId && grant.RevokedAt == null, cancel);
+        return row?.ToGrant();
     }
 
     public async Task RevokeAsync(string grantId, DateTimeOffset at, CancellationToken cancel)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Portal.Data.Entities;
 using Portal.OpenId.Issuance;
 using Portal.OpenId.Protocol;
@@ -15,7 +16,9 @@ internal static class GrantMapping
         UserId = Guid.Parse(grant.Subject),
         Scope = grant.Scope.ToString(),
         Offline = grant.Scope.Contains(StandardScopes.OfflineAccess),
-        SessionId = Guid.Parse(grant.SessionId),
+        SessionId = grant.SessionId is null ? null : Guid.Parse(grant.SessionId),
+        PairwiseSubject = grant.PairwiseSubject,
+        Claims = grant.Claims is null ? null : JsonSerializer.Serialize(grant.Claims),
         AuthTime = grant.AuthTime,
         Acr = grant.Acr,
         Amr = SpaceList.Write(grant.Amr),
@@ -28,12 +31,14 @@ internal static class GrantMapping
         row.ClientId,
         row.UserId.ToString(),
         ScopeSet.Of(SpaceList.Read(row.Scope)),
-        row.SessionId.ToString(),
+        row.SessionId?.ToString(),
         row.AuthTime,
         row.Acr,
         SpaceList.Read(row.Amr),
         row.CreatedAt)
     {
+        PairwiseSubject = row.PairwiseSubject,
+        Claims = row.Claims is null ? null : JsonSerializer.Deserialize<ClaimsRequest>(row.Claims),
         RevokedAt = row.RevokedAt,
     };
 }

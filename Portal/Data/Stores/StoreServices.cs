@@ -17,5 +17,7 @@ internal static class StoreServices
         .AddSingleton<IAuthorizationCodeStore, EfAuthorizationCodeStore>()
         .AddSingleton<IRefreshTokenStore, EfRefreshTokenStore>()
         .AddSingleton<IConsentStore, EfConsentStore>()
+        .AddSingleton<IPairwiseSubjectStore, EfPairwiseSubjectStore>()
+        .AddSingleton<IRevokedTokenStore, EfRevokedTokenStore>()
         .AddSingleton<ISigningKeyStore, EfSigningKeyStore>();
 }

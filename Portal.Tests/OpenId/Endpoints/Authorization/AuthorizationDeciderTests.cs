@@ -72,8 +72,7 @@ public sealed class AuthorizationDeciderTests
         var request = Request(ConsentModes.Skip, prompt, "openid") with { MaxAge = maxAge is { } seconds ? TimeSpan.FromSeconds(seconds) : null };
         var user = signedIn is { } minutes ? User(minutes) : null;
 
-        Assert.Equal(expected, Told(AuthorizationDecider.Decide(
-            request, user, remembered: null, new(parked is { } since ? Now.AddMinutes(-since) : null, null), Now)));
+        Assert.Equal(expected, Decide(request, user, parked: parked));
     }
 
     [Theory, MemberData(nameof(Asking))]
@@ -81,25 +80,73 @@ public sealed class AuthorizationDeciderTests
     {
         var consent = remembered is null ? null : new Consent("ada", "web", ScopeSet.Parse(remembered)!, Now);
 
-        Assert.Equal(expected, Told(AuthorizationDecider.Decide(Request(mode, prompt, scope), User(5), consent, Interaction.None, Now)));
+        Assert.Equal(expected, Decide(Request(mode, prompt, scope), User(5), consent));
     }
 
     [Theory, MemberData(nameof(Answers))]
     public void What_an_answer_gives(string scope, string? answer, string expected)
     {
-        var decision = AuthorizationDecider.Decide(
-            Request(ConsentModes.Remember, "", scope), User(5), remembered: null,
-            new(Now.AddMinutes(-1), new(answer is not null, ScopeSet.Parse(answer)!)), Now);
+        var given = new ConsentAnswer(answer is not null, ScopeSet.Parse(answer)!);
+        var decision = AuthorizationDecider.Decide(Request(ConsentModes.Remember, "", scope), At(User(5), null, null, 1, given));
 
-        Assert.Equal(expected, decision is AuthorizationDecision.Issue issue ? $"issue {issue.Scope}" : Told(decision));
+        Assert.Equal(expected, decision is AuthorizationDecision.Issue issue ? $"issue {issue.Agreed}" : Told(decision));
     }
 
     [Fact]
     public void An_answer_does_not_stand_in_for_a_sign_in() =>
         Assert.Equal("sign in", Told(AuthorizationDecider.Decide(
-            Request(ConsentModes.Remember, "login", "openid"), User(5), null, new(Now.AddMinutes(-1), new(true, ScopeSet.Of(["openid"]))), Now)));
+            Request(ConsentModes.Remember, "login", "openid"), At(User(5), null, null, 1, new(true, ScopeSet.Of(["openid"]))))));
+
+    [Theory]
+    [InlineData("", "ada", null, "issue")]
+    [InlineData("", "bob", null, "sign in")] // somebody else is meant: Core §3.1.2.1
+    [InlineData("", "bob", 6, "login_required")] // and did not come: asking again would go on for ever
+    [InlineData("none", "ada", null, "issue")]
+    [InlineData("none", "bob", null, "login_required")]
+    public void Whom_the_client_means(string prompt, string expectedSubject, int? parked, string expected) =>
+        Assert.Equal(expected, Decide(Request(ConsentModes.Skip, prompt, "openid") with { ExpectedSubject = expectedSubject }, User(5), null, parked));
+
+    [Theory]
+    [InlineData("phr", "", "phr", null, "issue")]
+    [InlineData("pwd", "", "phr", null, "issue")] // better than asked for
+    [InlineData("phr", "", "pwd", null, "sign in")] // a better sign-in is tried
+    [InlineData("phr", "", "pwd", 6, "issue")] // but it is a wish
+    [InlineData("phr pwd", "", "pwd", null, "issue")]
+    [InlineData("urn:other", "", "pwd", null, "issue")]
+    [InlineData("phr", "none", "pwd", null, "issue")]
+    [Covers("Core §3.1.2.1")]
+    public void How_good_a_sign_in_the_client_would_like(string acrValues, string prompt, string acr, int? parked, string expected) =>
+        Assert.Equal(expected, Decide(
+            Request(ConsentModes.Skip, prompt, "openid") with { AcrValues = acrValues.Split(' ') }, User(5) with { Acr = acr }, null, parked));
+
+    [Theory]
+    [InlineData("phr", "", "phr", null, "issue")]
+    [InlineData("phr", "", "pwd", null, "sign in")]
+    [InlineData("phr", "", "pwd", 6, "unmet_authentication_requirements")]
+    [InlineData("phr", "none", "pwd", null, "unmet_authentication_requirements")]
+    [InlineData("urn:other", "", "phr", 6, "unmet_authentication_requirements")]
+    [Covers("Core §5.5.1.1")]
+    public void How_good_a_sign_in_the_client_insists_on(string acr, string prompt, string given, int? parked, string expected)
+    {
+        var claims = ClaimsRequest.Parse($$$"""{"id_token":{"acr":{"essential":true,"values":["{{{acr}}}"]}}}""", []);
+
+        Assert.Equal(expected, Decide(Request(ConsentModes.Skip, prompt, "openid") with { Claims = claims }, User(5) with { Acr = given }, null, parked));
+    }
+
+    [Theory]
+    [InlineData(null, null, "sign up")]
+    [InlineData(5, null, "sign up")] // somebody wants another account
+    [InlineData(2, 3, "issue")] // and has made it
+    public void Who_is_to_make_an_account(int? signedIn, int? parked, string expected) =>
+        Assert.Equal(expected, Decide(Request(ConsentModes.Skip, "create", "openid"), signedIn is { } minutes ? User(minutes) : null, null, parked));
 
     private static EndUser User(int minutesAgo) => new("ada", "s", Now.AddMinutes(-minutesAgo), "phr", ["swk"]);
+
+    private static Situation At(EndUser? user, string? clientSubject, Consent? remembered, int? parked, ConsentAnswer? answer = null) =>
+        new(user, clientSubject, remembered, new(parked is { } since ? Now.AddMinutes(-since) : null, answer), Now, ["phr", "pwd"]);
+
+    private static string Decide(AuthorizationRequest request, EndUser? user, Consent? remembered = null, int? parked = null) =>
+        Told(AuthorizationDecider.Decide(request, At(user, user?.Subject, remembered, parked)));
 
     private static AuthorizationRequest Request(string consent, string prompt, string scope)
     {
@@ -116,6 +163,7 @@ public sealed class AuthorizationDeciderTests
     {
         AuthorizationDecision.Issue => "issue",
         AuthorizationDecision.SignIn => "sign in",
+        AuthorizationDecision.SignUp => "sign up",
         AuthorizationDecision.AskConsent => "ask",
         AuthorizationDecision.Refuse refuse => refuse.Error.Code,
         _ => throw new UnreachableException(),

@@ -21,9 +21,10 @@ public sealed class AuthorizationRequestTests
     {
         { "web", "response_type", null, "invalid_request" }, // RFC 6749 §3.1.1
         { "web", "response_type", "", "invalid_request" },
-        { "web", "response_type", "token", "unsupported_response_type" },
-        { "web", "response_type", "code id_token", "unsupported_response_type" },
         { "web", "response_type", "CODE", "unsupported_response_type" },
+        { "web", "response_type", "code code", "unsupported_response_type" },
+        { "web", "response_type", "none code", "unsupported_response_type" },
+        { "web", "response_type", "none", "unauthorized_client" }, // not opened for older response types
         { "machine", "response_type", "code", "unauthorized_client" }, // RFC 6749 §4.1.2.1
         { "web", "response_mode", "web_message", "invalid_request" },
         { "web", "request", "eyJhbGciOiJub25lIn0.e30.", "request_not_supported" }, // Core §6.1
@@ -47,6 +48,13 @@ public sealed class AuthorizationRequestTests
         { "web", "nonce", Long, "invalid_request" },
         { "web", "prompt", "none login", "invalid_request" }, // Core §3.1.2.1
         { "web", "prompt", "loud", "invalid_request" },
+        { "web", "claims", "x", "invalid_request" }, // Core §5.5
+        { "web", "claims", "[]", "invalid_request" },
+        { "web", "claims", "{\"userinfo\":1}", "invalid_request" },
+        { "web", "claims", "{\"id_token\":{\"acr\":{\"essential\":\"yes\"}}}", "invalid_request" },
+        { "web", "claims", "{\"id_token\":{\"acr\":{\"values\":\"phr\"}}}", "invalid_request" },
+        { "web", "id_token_hint", "x", "invalid_request" }, // Core §3.1.2.1
+        { "web", "id_token_hint", "eyJhbGciOiJub25lIn0.e30.", "invalid_request" },
         { "web", "max_age", "-1", "invalid_request" },
         { "web", "max_age", "1.5", "invalid_request" },
         { "web", "max_age", "soon", "invalid_request" },
