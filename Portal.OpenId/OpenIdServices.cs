@@ -77,6 +77,7 @@ public static class OpenIdServices
         .AddScoped<AuthorizationFlow>()
         .AddScoped<AuthorizationEndpoint>()
         .AddScoped<TokenEndpoint>()
+        .AddSingleton<UserInfoResponse>()
         .AddScoped<UserInfoEndpoint>()
         .AddScoped<DiscoveryEndpoint>()
         .AddScoped<JwksEndpoint>();

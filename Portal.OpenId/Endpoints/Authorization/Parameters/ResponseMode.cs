@@ -10,8 +10,7 @@ internal static class ResponseMode
     public static Outcome<AuthorizationRequest> Judge(AuthorizationRequest request, RequestParameters parameters)
     {
         var asksForToken = ResponseTypes.AsksForToken(parameters[ParameterNames.ResponseType]);
-        var usual = asksForToken ? ResponseModes.Fragment : ResponseModes.Query;
-        if (parameters[ParameterNames.ResponseMode] is not { } mode) return request with { Target = request.Target with { ResponseMode = usual } };
+        if (parameters[ParameterNames.ResponseMode] is not { } mode) return request;
 
         // A token in a query would end up in logs and Referer headers.
         return ResponseModes.All.Contains(mode) && !(asksForToken && mode == ResponseModes.Query)
