@@ -11,9 +11,12 @@ namespace Portal.Interactions;
 internal sealed partial class InteractionPages(ILogger<InteractionPages> log) : IInteractionPages
 {
     public const string SignInPath = "/signin";
+    public const string SignUpPath = "/signup";
     public const string ConsentPath = "/consent";
 
     public string SignIn(string parkedRequest) => Destinations.Via(SignInPath, new Destination(parkedRequest, null));
+
+    public string SignUp(string parkedRequest) => Destinations.Via(SignUpPath, new Destination(parkedRequest, null));
 
     public string Consent(string parkedRequest) => Destinations.Via(ConsentPath, new Destination(parkedRequest, null));
 
