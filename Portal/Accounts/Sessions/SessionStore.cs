@@ -129,7 +129,7 @@ internal sealed class SessionStore(PortalDbContext db, TimeProvider clock)
                 .Where(session => ids.Contains(session.Id) && session.EndedAt == null)
                 .ExecuteUpdateAsync(session => session.SetProperty(s => s.EndedAt, now), cancel);
             await db.Grants
-                .Where(grant => ids.Contains(grant.SessionId) && !grant.Offline && grant.RevokedAt == null)
+                .Where(grant => grant.SessionId != null && ids.Contains(grant.SessionId.Value) && !grant.Offline && grant.RevokedAt == null)
                 .ExecuteUpdateAsync(grant => grant.SetProperty(g => g.RevokedAt, now), cancel);
         },
         cancel);
