@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.OpenId.Endpoints.Authorization;
 using Portal.OpenId.Endpoints.Discovery;
+using Portal.OpenId.Endpoints.Introspection;
 using Portal.OpenId.Endpoints.Jwks;
+using Portal.OpenId.Endpoints.Revocation;
 using Portal.OpenId.Endpoints.Token;
 using Portal.OpenId.Endpoints.UserInfo;
 using Portal.OpenId.Protocol;
@@ -22,6 +24,8 @@ public static class OpenIdRoutes
     internal const string Authorization = "/oauth2/authorize";
     internal const string Confirmation = "/oauth2/authorize/confirm";
     internal const string Token = "/oauth2/token";
+    internal const string Introspection = "/oauth2/introspect";
+    internal const string Revocation = "/oauth2/revoke";
     internal const string UserInfo = "/oauth2/userinfo";
     internal const string Jwks = "/.well-known/jwks.json";
 
@@ -42,6 +46,8 @@ public static class OpenIdRoutes
             .ForEach(route => route.WithMetadata(new RequireAntiforgeryTokenAttribute()));
         routes.Open<TokenEndpoint>(Post, (endpoint, http) => endpoint.HandleAsync(http), Token, "/oidc/token");
         routes.Open<UserInfoEndpoint>(GetAndPost, (endpoint, http) => endpoint.HandleAsync(http), UserInfo, "/oidc/userinfo");
+        routes.Closed<IntrospectionEndpoint>(Post, (endpoint, http) => endpoint.HandleAsync(http), Introspection, "/oidc/introspect");
+        routes.Open<RevocationEndpoint>(Post, (endpoint, http) => endpoint.HandleAsync(http), Revocation, "/oidc/revoke");
         return routes;
     }
 

@@ -5,13 +5,19 @@ using Portal.OpenId.Clients.Authentication;
 using Portal.OpenId.Endpoints.Authorization;
 using Portal.OpenId.Endpoints.Authorization.Parameters;
 using Portal.OpenId.Endpoints.Discovery;
+using Portal.OpenId.Endpoints.Introspection;
 using Portal.OpenId.Endpoints.Jwks;
+using Portal.OpenId.Endpoints.Revocation;
 using Portal.OpenId.Endpoints.Token;
 using Portal.OpenId.Endpoints.Token.Grants.AuthorizationCodes;
+using Portal.OpenId.Endpoints.Token.Grants.ClientCredentials;
+using Portal.OpenId.Endpoints.Token.Grants.Password;
 using Portal.OpenId.Endpoints.Token.Grants.RefreshTokens;
 using Portal.OpenId.Endpoints.UserInfo;
 using Portal.OpenId.Issuance;
 using Portal.OpenId.Keys;
+using Portal.OpenId.Outgoing;
+using Portal.OpenId.PersonalAccessTokens;
 
 namespace Portal.OpenId;
 
@@ -34,6 +40,18 @@ public static class OpenIdServices
             .WithHeaders("Authorization", "Content-Type", "DPoP", "MCP-Protocol-Version")
             .WithExposedHeaders("WWW-Authenticate")));
 
+        services.AddSingleton<OutgoingAddresses>().AddSingleton<OutgoingDocuments>();
+        services.AddHttpClient(OutgoingDocuments.ClientName, client => client.Timeout = TimeSpan.FromSeconds(5))
+            .ConfigurePrimaryHttpMessageHandler(provider => new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                UseProxy = false,
+                ConnectTimeout = TimeSpan.FromSeconds(3),
+                MaxResponseHeadersLength = 16,
+                ConnectCallback = provider.GetRequiredService<OutgoingAddresses>().ConnectAsync,
+            });
+
         return services.AddKeysAndTokens().AddClientAuthentication().AddGrantTypes().AddEndpoints();
     }
 
@@ -42,6 +60,9 @@ public static class OpenIdServices
         .AddSingleton<JwtSigner>()
         .AddSingleton<JwtReader>()
         .AddSingleton<OpaqueAccessTokens>()
+        .AddSingleton<TokenAudience>()
+        .AddSingleton<TokenLiveness>()
+        .AddSingleton<PersonalAccessTokenReader>()
         .AddSingleton<ClientSubjects>()
         .AddSingleton<AccessTokenBuilder>()
         .AddSingleton<AccessTokenReader>()
@@ -53,13 +74,19 @@ public static class OpenIdServices
         .AddSingleton<IClientAuthenticationMethod, NoClientAuthentication>()
         .AddSingleton<IClientAuthenticationMethod, ClientSecretBasic>()
         .AddSingleton<IClientAuthenticationMethod, ClientSecretPost>()
+        .AddSingleton<IClientAuthenticationMethod, PrivateKeyJwt>()
+        .AddSingleton<IClientAuthenticationMethod, ClientSecretJwt>()
+        .AddSingleton<ClientAssertion>()
+        .AddSingleton<ClientKeys>()
         .AddSingleton<ClientAuthenticator>();
 
     private static IServiceCollection AddGrantTypes(this IServiceCollection services) => services
         .AddSingleton<RefreshTokenRotation>()
         .AddSingleton<IGrantHandler, AuthorizationCodeGrant>()
         .AddSingleton<IGrantHandler, RefreshTokenGrant>()
-        .AddSingleton<GrantHandlers>();
+        .AddSingleton<IGrantHandler, ClientCredentialsGrant>()
+        .AddScoped<IGrantHandler, PasswordGrant>()
+        .AddScoped<GrantHandlers>();
 
     private static IServiceCollection AddEndpoints(this IServiceCollection services) => services
         .AddSingleton<AuthorizationRequestReader>()
@@ -79,6 +106,10 @@ public static class OpenIdServices
         .AddScoped<TokenEndpoint>()
         .AddSingleton<UserInfoResponse>()
         .AddScoped<UserInfoEndpoint>()
+        .AddSingleton<TokenInspector>()
+        .AddScoped<IntrospectionEndpoint>()
+        .AddSingleton<TokenRevoker>()
+        .AddScoped<RevocationEndpoint>()
         .AddScoped<DiscoveryEndpoint>()
         .AddScoped<JwksEndpoint>();
 }

@@ -11,4 +11,10 @@ public static class ClientAuthenticationMethods
 
     /// <summary>The secret in the form body. RFC 6749 §2.3.1</summary>
     public const string ClientSecretPost = "client_secret_post";
+
+    /// <summary>A JWT under the secret. Core §9</summary>
+    public const string ClientSecretJwt = "client_secret_jwt";
+
+    /// <summary>A JWT under the client's private key. Core §9</summary>
+    public const string PrivateKeyJwt = "private_key_jwt";
 }

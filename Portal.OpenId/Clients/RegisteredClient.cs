@@ -9,6 +9,9 @@ namespace Portal.OpenId.Clients;
 /// <param name="Secrets">Hashes of its live secrets, at most two so that one can be replaced without an outage; none for a public client.</param>
 public sealed record RegisteredClient(string ClientId, ClientOrigin Origin, ClientMetadata Metadata, IReadOnlyList<HandleHash> Secrets)
 {
+    /// <summary>The live secrets themselves, only for a client that signs with them (<c>client_secret_jwt</c>): a hash could not check that.</summary>
+    public IReadOnlyList<string> SigningSecrets { get; init; } = [];
+
     /// <summary>The name that people see; the client id when it has none.</summary>
     public string Name => Metadata.ClientName ?? ClientId;
 

@@ -8,7 +8,13 @@ namespace Portal.OpenId.Issuance;
 /// <param name="Grant">The grant that it hangs on; null where a client acts for itself.</param>
 internal sealed record AccessToken(JsonObject Claims, Grant? Grant)
 {
-    public string ClientId => Claims["client_id"]!.GetValue<string>();
+    /// <summary>Whom it speaks for, as the portal knows them; null where a client acts for itself.</summary>
+    public string? Person { get; init; } = Grant?.Subject;
+
+    /// <summary>Whom it was issued to; null for a personal access token.</summary>
+    public string? ClientId => Claims["client_id"]?.GetValue<string>();
+
+    public string Subject => Claims["sub"]!.GetValue<string>();
 
     public ScopeSet Scope { get; } = ScopeSet.Parse(Claims["scope"]?.GetValue<string>()) ?? ScopeSet.Empty;
 

@@ -3,13 +3,12 @@ using Microsoft.Extensions.Options;
 using Portal.OpenId.Clients;
 using Portal.OpenId.Keys;
 using Portal.OpenId.Protocol;
-using Portal.OpenId.Scopes;
 
 namespace Portal.OpenId.Issuance;
 
 /// <summary>Makes access tokens; nothing is written for one. RFC 9068</summary>
 internal sealed class AccessTokenBuilder(
-    JwtSigner signer, OpaqueAccessTokens opaque, IScopeStore scopes, TimeProvider clock, IOptions<OpenIdOptions> options)
+    JwtSigner signer, OpaqueAccessTokens opaque, TokenAudience audience, TimeProvider clock, IOptions<OpenIdOptions> options)
 {
     /// <summary>How long this client's access tokens are accepted.</summary>
     public TimeSpan LifetimeFor(RegisteredClient client) =>
@@ -24,7 +23,7 @@ internal sealed class AccessTokenBuilder(
         {
             ["iss"] = options.Value.Issuer,
             ["exp"] = (now + LifetimeFor(client)).ToUnixTimeSeconds(),
-            ["aud"] = await AudienceAsync(scope, cancel),
+            ["aud"] = await audience.OfAsync(scope, cancel),
             ["sub"] = grant?.SubjectForClient ?? client.ClientId,
             ["client_id"] = client.ClientId,
             ["iat"] = now.ToUnixTimeSeconds(),
@@ -45,19 +44,5 @@ internal sealed class AccessTokenBuilder(
         claims["amr"] = new JsonArray([.. grant.Amr.Select(method => JsonValue.Create(method))]);
         if (grant.SessionId is not null) claims["sid"] = grant.SessionId;
         claims["grant_id"] = grant.Id;
-    }
-
-    // The APIs behind the scopes; the portal itself for userinfo, and where no scope names an API.
-    [Spec("RFC 9068 §3")]
-    private async ValueTask<JsonNode> AudienceAsync(ScopeSet scope, CancellationToken cancel)
-    {
-        var audience = (await scopes.ListAsync(cancel))
-            .Where(defined => scope.Contains(defined.Name))
-            .SelectMany(defined => defined.Resources)
-            .Distinct(StringComparer.Ordinal)
-            .ToList();
-        if (audience.Count == 0 || scope.Contains(StandardScopes.OpenId)) audience.Insert(0, options.Value.Issuer);
-
-        return audience.Count == 1 ? JsonValue.Create(audience[0]) : new JsonArray([.. audience.Select(resource => JsonValue.Create(resource))]);
     }
 }

@@ -1,13 +1,14 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Portal.OpenId.Keys;
+using Portal.OpenId.PersonalAccessTokens;
 using Portal.OpenId.Protocol;
 
 namespace Portal.OpenId.Issuance;
 
 /// <summary>Judges access tokens that are presented to the portal: genuine, not expired, not revoked, and their grant is live. RFC 9068 §4</summary>
 internal sealed class AccessTokenReader(
-    JwtReader jwts, OpaqueAccessTokens opaque, IGrantStore grants, IRevokedTokenStore revoked, TimeProvider clock)
+    JwtReader jwts, OpaqueAccessTokens opaque, PersonalAccessTokenReader personal, TokenLiveness liveness)
 {
     private const int LongestToken = 32 * 1024;
 
@@ -15,14 +16,10 @@ internal sealed class AccessTokenReader(
     [Spec("RFC 9068 §4")]
     public async ValueTask<AccessToken?> ReadAsync(string token, CancellationToken cancel)
     {
-        if (token.Length > LongestToken || await ClaimsAsync(token, cancel) is not { } claims) return null;
+        if (token.Length > LongestToken) return null;
+        if (token.StartsWith(PersonalAccessTokenText.Prefix, StringComparison.Ordinal)) return await personal.ReadAsync(token, cancel);
 
-        var grantId = claims["grant_id"]?.GetValue<string>();
-        var grant = grantId is null ? null : await grants.FindLiveAsync(grantId, cancel);
-        if (grantId is not null && grant is null) return null;
-
-        var read = new AccessToken(claims, grant);
-        return read.ExpiresAt > clock.GetUtcNow() && !await revoked.ContainsAsync(read.TokenId, cancel) ? read : null;
+        return await ClaimsAsync(token, cancel) is { } claims ? await liveness.JudgeAsync(claims, cancel) : null;
     }
 
     private async ValueTask<JsonObject?> ClaimsAsync(string token, CancellationToken cancel)

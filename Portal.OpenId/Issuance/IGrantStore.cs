@@ -1,13 +1,16 @@
+using Portal.OpenId.Endpoints.Token.Grants.RefreshTokens;
+
 namespace Portal.OpenId.Issuance;
 
 /// <summary>Keeps grants. One that brings a code is added together with it: see the code store.</summary>
 public interface IGrantStore
 {
-    /// <summary>Adds a grant whose tokens go out at once, without a code.</summary>
+    /// <summary>Adds a grant whose tokens go out at once, without a code, and its first refresh token, in one transaction.</summary>
     /// <param name="grant">A new grant.</param>
+    /// <param name="refreshToken">The refresh token that goes out with the answer, if one does.</param>
     /// <param name="cancel">Ends with the request.</param>
-    /// <returns>Completes when it is written.</returns>
-    Task AddAsync(Grant grant, CancellationToken cancel);
+    /// <returns>Completes when both are written.</returns>
+    Task AddAsync(Grant grant, NewRefreshToken? refreshToken, CancellationToken cancel);
 
     /// <summary>A grant. Asked for at userinfo and introspection, so that ending a grant is seen at once.</summary>
     /// <param name="grantId">The <c>grant_id</c> of a token.</param>

@@ -16,7 +16,7 @@ internal sealed class TokenIssuer(AccessTokenBuilder accessTokens, IdTokenBuilde
         {
             AccessToken = accessToken,
             ExpiresIn = (int)accessTokens.LifetimeFor(client).TotalSeconds,
-            Scope = validated.Scope.ToString(),
+            Scope = validated.Scope.Count > 0 ? validated.Scope.ToString() : null,
             RefreshToken = validated.RefreshToken,
             IdToken = validated.Grant is { } grant && validated.Scope.Contains(StandardScopes.OpenId)
                 ? await IdTokenAsync(client, grant, validated.Nonce, accessToken, cancel)

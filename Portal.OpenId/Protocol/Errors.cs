@@ -60,6 +60,9 @@ public static class Errors
     /// <summary>The id_token_hint is not an id token of the portal. Core §3.1.2.1</summary>
     public static OAuthError InvalidIdTokenHint { get; } = new(ErrorCodes.InvalidRequest, "id_token_hint is not an id token of this issuer");
 
+    /// <summary>The token was issued to somebody else. RFC 7009 §2.1</summary>
+    public static OAuthError NotTheClientsToken { get; } = new(ErrorCodes.UnauthorizedClient, "The token was not issued to this client");
+
     /// <summary>No bearer token in the request. RFC 6750 §3.1 asks for a challenge without an error code then.</summary>
     public static OAuthError NoBearerToken { get; } = new("", "", StatusCodes.Status401Unauthorized);
 

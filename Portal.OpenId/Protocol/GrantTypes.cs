@@ -6,6 +6,12 @@ public static class GrantTypes
     /// <summary>RFC 6749 §4.1.3</summary>
     public const string AuthorizationCode = "authorization_code";
 
+    /// <summary>RFC 6749 §4.4</summary>
+    public const string ClientCredentials = "client_credentials";
+
+    /// <summary>RFC 6749 §4.3</summary>
+    public const string Password = "password";
+
     /// <summary>RFC 6749 §6</summary>
     public const string RefreshToken = "refresh_token";
 }

@@ -24,6 +24,9 @@ internal sealed partial class JsonAnswer : IResult
 
     public static JsonAnswer Ok<T>(T body) => new(StatusCodes.Status200OK, JsonSerializer.SerializeToUtf8Bytes(body), null, null);
 
+    /// <summary>Nothing to say but that it was done.</summary>
+    public static JsonAnswer Ok() => new(StatusCodes.Status200OK, default, null, null);
+
     /// <summary>JSON that was signed.</summary>
     public static JsonAnswer Jwt(string token) => new(StatusCodes.Status200OK, Encoding.ASCII.GetBytes(token), null, null, "application/jwt");
 

@@ -28,6 +28,7 @@ public static class ParameterNames
     public const string LoginHint = "login_hint";
     public const string MaxAge = "max_age";
     public const string Nonce = "nonce";
+    public const string Password = "password";
     public const string Prompt = "prompt";
     public const string RedirectUri = "redirect_uri";
     public const string RefreshToken = "refresh_token";
@@ -38,7 +39,9 @@ public static class ParameterNames
     public const string ResponseType = "response_type";
     public const string Scope = "scope";
     public const string State = "state";
+    public const string Token = "token";
     public const string TokenType = "token_type";
     public const string UiLocales = "ui_locales";
+    public const string Username = "username";
 #pragma warning restore CS1591
 }

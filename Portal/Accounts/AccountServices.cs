@@ -42,7 +42,8 @@ internal static class AccountServices
         .Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000)
         .AddSingleton<DecoyHash>()
         .AddScoped<PasswordAttempts>()
-        .AddScoped<PasswordSignIn>();
+        .AddScoped<PasswordSignIn>()
+        .AddScoped<IPasswordCheck, PasswordCheck>();
 
     private static IServiceCollection AddPasskeys(this IServiceCollection services)
     {

@@ -18,7 +18,7 @@ internal sealed class ClientAuthenticator(IClientStore clients, IEnumerable<ICli
 
         var used = _methods.FindAll(method => method.IsUsedIn(credentials));
         if (used.Count > 1) return Errors.SeveralClientAuthentications;
-        if (used.Count == 0) return Refuse("a client assertion is not supported");
+        if (used.Count == 0) return Refuse("no method that is known");
 
         if (await clients.FindAsync(credentials.ClientId, cancel) is not { } client) return Refuse("unknown client");
         if (client.Metadata.TokenEndpointAuthMethod != used[0].Name) return Refuse($"used {used[0].Name}, is registered for another method");

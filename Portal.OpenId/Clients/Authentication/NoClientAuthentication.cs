@@ -12,7 +12,7 @@ internal sealed class NoClientAuthentication : IClientAuthenticationMethod
     public string Name => ClientAuthenticationMethods.None;
 
     public bool IsUsedIn(ClientCredentials credentials) =>
-        credentials is { BasicSecrets.Count: 0, FormSecret: null, HasAssertion: false };
+        credentials is { BasicSecrets.Count: 0, FormSecret: null, Assertion: null };
 
     public ValueTask<bool> ProvesAsync(RegisteredClient client, ClientCredentials credentials, CancellationToken cancel) => ValueTask.FromResult(true);
 }

@@ -35,7 +35,7 @@ internal sealed class GrantWriter(
             return (grant, code);
         }
 
-        if (request.ResponseType.IsFrontChannel) await grants.AddAsync(grant, cancel);
+        if (request.ResponseType.IsFrontChannel) await grants.AddAsync(grant, refreshToken: null, cancel);
         return (grant, null);
     }
 }

@@ -28,6 +28,8 @@ internal sealed class DiscoveryEndpoint(ClientAuthenticator clients, GrantHandle
             ["authorization_endpoint"] = issuer + OpenIdRoutes.Authorization,
             ["token_endpoint"] = issuer + OpenIdRoutes.Token,
             ["userinfo_endpoint"] = issuer + OpenIdRoutes.UserInfo,
+            ["introspection_endpoint"] = issuer + OpenIdRoutes.Introspection,
+            ["revocation_endpoint"] = issuer + OpenIdRoutes.Revocation,
             ["jwks_uri"] = issuer + OpenIdRoutes.Jwks,
             ["scopes_supported"] = List(StandardScopes.All.Concat(own.Select(scope => scope.Name))),
             ["response_types_supported"] = List(ResponseTypes.All),
@@ -37,6 +39,11 @@ internal sealed class DiscoveryEndpoint(ClientAuthenticator clients, GrantHandle
             ["id_token_signing_alg_values_supported"] = List(SigningAlgorithms.All),
             ["userinfo_signing_alg_values_supported"] = List(SigningAlgorithms.All),
             ["token_endpoint_auth_methods_supported"] = List(clients.Methods),
+            ["token_endpoint_auth_signing_alg_values_supported"] = List(ClientAssertionAlgorithms),
+            ["introspection_endpoint_auth_methods_supported"] = List(clients.Methods.Except([ClientAuthenticationMethods.None])),
+            ["introspection_endpoint_auth_signing_alg_values_supported"] = List(ClientAssertionAlgorithms),
+            ["revocation_endpoint_auth_methods_supported"] = List(clients.Methods),
+            ["revocation_endpoint_auth_signing_alg_values_supported"] = List(ClientAssertionAlgorithms),
             ["claims_supported"] = List(["sub", "iss", "aud", "exp", "iat", "auth_time", "nonce", "acr", "amr", "sid", "at_hash", "c_hash", "s_hash", .. StandardScopes.AllClaims]),
             ["code_challenge_methods_supported"] = List([Pkce.S256]),
             ["prompt_values_supported"] = List(Prompt.All),
@@ -48,6 +55,8 @@ internal sealed class DiscoveryEndpoint(ClientAuthenticator clients, GrantHandle
             ["request_uri_parameter_supported"] = false,
         });
     }
+
+    private static IEnumerable<string> ClientAssertionAlgorithms => PrivateKeyJwt.Algorithms.Concat(ClientSecretJwt.Algorithms);
 
     private static JsonArray List(IEnumerable<string> values) => [.. values.Select(value => (JsonNode)value)];
 }

@@ -15,8 +15,10 @@ internal sealed record TokenAnswer
     [JsonPropertyName("expires_in")]
     public required int ExpiresIn { get; init; }
 
+    /// <summary>Left out when the token has none.</summary>
     [JsonPropertyName("scope")]
-    public required string Scope { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public required string? Scope { get; init; }
 
     [JsonPropertyName("refresh_token")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

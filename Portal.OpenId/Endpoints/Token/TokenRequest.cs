@@ -19,6 +19,10 @@ internal sealed record TokenRequest(ClientCredentials Credentials, RequestParame
 
     public string? RefreshToken => Parameters[ParameterNames.RefreshToken];
 
+    public string? UserName => Parameters[ParameterNames.Username];
+
+    public string? Password => Parameters[ParameterNames.Password];
+
     public string? Scope => Parameters[ParameterNames.Scope];
 
     public static async Task<Outcome<TokenRequest>> ParseAsync(HttpRequest http, CancellationToken cancel)

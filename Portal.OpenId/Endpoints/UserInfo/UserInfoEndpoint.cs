@@ -20,19 +20,19 @@ internal sealed class UserInfoEndpoint(AccessTokenReader tokens, IUserClaims peo
 
         var token = await tokens.ReadAsync(bearer.Value, cancel);
         if (token is null || !token.Audience.Contains(options.Value.Issuer)) return JsonAnswer.Refused(Errors.InvalidToken);
-        if (token.Grant is not { } grant || !token.Scope.Contains(StandardScopes.OpenId))
+        if (token.Person is null || !token.Scope.Contains(StandardScopes.OpenId))
             return JsonAnswer.Refused(Errors.InsufficientScope(StandardScopes.OpenId), token.ClientId);
-        if (await people.FindAsync(grant.Subject, cancel) is not { } person) return JsonAnswer.Refused(Errors.InvalidToken, token.ClientId);
+        if (await people.FindAsync(token.Person, cancel) is not { } person) return JsonAnswer.Refused(Errors.InvalidToken, token.ClientId);
 
-        return await response.WriteAsync(grant, Released(token, grant, person), cancel);
+        return await response.WriteAsync(token.ClientId, Released(token, person), cancel);
     }
 
     // The same sub as in the id token, first, whatever else was asked for.
     [Spec("Core §5.3.2")]
-    private static JsonObject Released(AccessToken token, Grant grant, JsonObject person)
+    private static JsonObject Released(AccessToken token, JsonObject person)
     {
-        var released = ReleasedClaims.ForUserInfo(person, token.Scope, grant.Claims);
-        released.Insert(0, "sub", grant.SubjectForClient);
+        var released = ReleasedClaims.ForUserInfo(person, token.Scope, token.Grant?.Claims);
+        released.Insert(0, "sub", token.Subject);
         return released;
     }
 }

@@ -12,13 +12,13 @@ namespace Portal.OpenId.Endpoints.UserInfo;
 internal sealed class UserInfoResponse(IClientStore clients, JwtSigner signer, IOptions<OpenIdOptions> options)
 {
     [Spec("Core §5.3.2")]
-    public async Task<IResult> WriteAsync(Grant grant, JsonObject claims, CancellationToken cancel)
+    public async Task<IResult> WriteAsync(string? clientId, JsonObject claims, CancellationToken cancel)
     {
-        var client = await clients.FindAsync(grant.ClientId, cancel);
+        var client = clientId is null ? null : await clients.FindAsync(clientId, cancel);
         if (client?.Metadata.UserinfoSignedResponseAlg is not { } algorithm) return JsonAnswer.Ok(claims);
 
         claims.Insert(0, "iss", options.Value.Issuer);
-        claims.Insert(1, "aud", grant.ClientId);
+        claims.Insert(1, "aud", clientId);
         return JsonAnswer.Jwt(await signer.SignAsync(TokenTypes.UserInfo, claims, algorithm, cancel));
     }
 }

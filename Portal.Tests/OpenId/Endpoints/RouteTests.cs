@@ -24,6 +24,10 @@ public sealed class RouteTests
         { "/oauth2/authorize/confirm", "POST", false },
         { "/oauth2/token", "POST", true },
         { "/oidc/token", "POST", true },
+        { "/oauth2/introspect", "POST", false },
+        { "/oidc/introspect", "POST", false },
+        { "/oauth2/revoke", "POST", true },
+        { "/oidc/revoke", "POST", true },
         { "/oauth2/userinfo", "GET, HEAD, POST", true },
         { "/oidc/userinfo", "GET, HEAD, POST", true },
     };

@@ -41,12 +41,15 @@ internal static class EngineClients
 
     public static RegisteredClient Impatient { get; } = Confidential("impatient", Usual with { DefaultMaxAge = 60 });
 
-    public static RegisteredClient Machine { get; } = Confidential("machine", Usual with { GrantTypes = [], ResponseTypes = [] });
+    public static RegisteredClient Machine { get; } = Confidential("machine", Usual with { GrantTypes = [GrantTypes.ClientCredentials], ResponseTypes = [] });
+
+    public static RegisteredClient Api { get; } = Confidential("api", Usual with { GrantTypes = [], ResponseTypes = [], Resources = ["https://api.example.test"] });
 
     public static RegisteredClient Compat { get; } = Confidential("compat", Usual with
     {
         Profile = ClientProfiles.Compat,
         RequirePkce = false,
+        GrantTypes = [GrantTypes.AuthorizationCode, GrantTypes.RefreshToken, GrantTypes.Password],
         ResponseTypes = ["code", "token", "id_token", "id_token token", "code id_token", "code token", "code id_token token", "none"],
     });
 

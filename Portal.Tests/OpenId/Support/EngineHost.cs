@@ -14,6 +14,7 @@ using Portal.OpenId.Endpoints.Token.Grants.RefreshTokens;
 using Portal.OpenId.Host;
 using Portal.OpenId.Issuance;
 using Portal.OpenId.Keys;
+using Portal.OpenId.PersonalAccessTokens;
 using Portal.OpenId.Protocol;
 using Portal.OpenId.Scopes;
 using Portal.Tests.Support;
@@ -21,8 +22,9 @@ using Portal.Tests.Support;
 namespace Portal.Tests.OpenId.Support;
 
 /// <summary>The engine alone behind HTTP: memory stores, a clock that stands still, and a person who is signed in when a test says so.</summary>
-internal sealed class EngineHost : IEndUserSession, IInteractionPages, IUserClaims, IAsyncDisposable
+internal sealed class EngineHost : IEndUserSession, IInteractionPages, IUserClaims, IPasswordCheck, IAsyncDisposable
 {
+    public const string Password = "Correct-Horse-9";
     public const string Issuer = "https://id.example.test";
 
     // Making an RSA key takes longer than a whole test: all hosts share one pair.
@@ -47,7 +49,8 @@ internal sealed class EngineHost : IEndUserSession, IInteractionPages, IUserClai
         builder.Services.AddSingleton<IClientStore>(Stores).AddSingleton<IScopeStore>(Stores).AddSingleton<IGrantStore>(Stores)
             .AddSingleton<IConsentStore>(Stores).AddSingleton<IAuthorizationCodeStore>(Stores)
             .AddSingleton<IRefreshTokenStore>(Stores).AddSingleton<ISigningKeyStore>(Stores)
-            .AddSingleton<IPairwiseSubjectStore>(Stores).AddSingleton<IRevokedTokenStore>(Stores);
+            .AddSingleton<IPairwiseSubjectStore>(Stores).AddSingleton<IRevokedTokenStore>(Stores)
+            .AddSingleton<IUsedAssertionStore>(Stores).AddSingleton<IPersonalAccessTokenStore>(Stores).AddSingleton<IPasswordCheck>(this);
         builder.Services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
         _app = builder.Build();
         _app.UseRouting();
@@ -56,6 +59,9 @@ internal sealed class EngineHost : IEndUserSession, IInteractionPages, IUserClai
         _app.MapOpenId();
         _app.MapGet("/form", (HttpContext http, IAntiforgery antiforgery) => antiforgery.GetAndStoreTokens(http).RequestToken);
     }
+
+    /// <summary>What starting a host writes.</summary>
+    public static int KeyWrites => Keys.Value.Length;
 
     public FakeClock Clock { get; } = new();
 
@@ -104,6 +110,9 @@ internal sealed class EngineHost : IEndUserSession, IInteractionPages, IUserClai
     public IResult Error(OAuthError error) => Results.Text($"{error.Code}: {error.Description}", "text/html", statusCode: error.Status);
 
     Task<JsonObject?> IUserClaims.FindAsync(string subject, CancellationToken cancel) => Task.FromResult(People.GetValueOrDefault(subject));
+
+    public Task<PasswordProof?> CheckAsync(string userName, string password, CancellationToken cancel) =>
+        Task.FromResult(userName == "ada" && password == Password ? new PasswordProof("ada", "pwd", ["pwd"]) : null);
 
     public async ValueTask DisposeAsync()
     {

@@ -4,6 +4,7 @@ using Portal.OpenId.Endpoints.Token.Grants.AuthorizationCodes;
 using Portal.OpenId.Endpoints.Token.Grants.RefreshTokens;
 using Portal.OpenId.Issuance;
 using Portal.OpenId.Keys;
+using Portal.OpenId.PersonalAccessTokens;
 using Portal.OpenId.Protocol;
 using Portal.OpenId.Scopes;
 
@@ -12,7 +13,7 @@ namespace Portal.Tests.OpenId.Support;
 /// <summary>All stores of the engine in memory, behind one lock: the engine's rules are tested without a database.</summary>
 internal sealed class MemoryStores :
     IClientStore, IScopeStore, IGrantStore, IConsentStore, IAuthorizationCodeStore, IRefreshTokenStore, ISigningKeyStore,
-    IPairwiseSubjectStore, IRevokedTokenStore
+    IPairwiseSubjectStore, IRevokedTokenStore, IUsedAssertionStore, IPersonalAccessTokenStore
 {
     private readonly Lock _lock = new();
     private readonly ConcurrentDictionary<string, RegisteredClient> _clients = new();
@@ -23,6 +24,8 @@ internal sealed class MemoryStores :
     private readonly List<StoredSigningKey> _keys = [];
     private readonly Dictionary<(string Subject, string Sector), string> _pairwise = [];
     private readonly HashSet<string> _revoked = [];
+    private readonly HashSet<string> _assertions = [];
+    private readonly Dictionary<HandleHash, PersonalAccessToken> _personal = [];
 
     public List<ScopeDefinition> Scopes { get; } = [];
 
@@ -36,7 +39,30 @@ internal sealed class MemoryStores :
 
     ValueTask<IReadOnlyList<ScopeDefinition>> IScopeStore.ListAsync(CancellationToken cancel) => ValueTask.FromResult<IReadOnlyList<ScopeDefinition>>(Scopes);
 
-    Task IGrantStore.AddAsync(Grant grant, CancellationToken cancel) => Write(() => { _grants.Add(grant.Id, grant); });
+    Task IGrantStore.AddAsync(Grant grant, NewRefreshToken? refreshToken, CancellationToken cancel) => Write(() =>
+    {
+        _grants.Add(grant.Id, grant);
+        if (refreshToken is not null) _refreshTokens.Add(refreshToken.Handle, refreshToken.Token);
+    });
+
+    public Task<bool> TryUseAsync(string hash, DateTimeOffset expiresAt, CancellationToken cancel) => Write(() => _assertions.Add(hash));
+
+    Task<int> IUsedAssertionStore.DeleteExpiredAsync(DateTimeOffset before, CancellationToken cancel) => Task.FromResult(0);
+
+    public void Add(string text, PersonalAccessToken token) => _personal[HandleHash.Of(text)] = token;
+
+    Task<PersonalAccessToken?> IPersonalAccessTokenStore.FindAsync(HandleHash handle, CancellationToken cancel)
+    {
+        lock (_lock) return Task.FromResult(_personal.GetValueOrDefault(handle));
+    }
+
+    public Task TouchAsync(HandleHash handle, DateTimeOffset at, CancellationToken cancel) =>
+        Write(() => { _personal[handle] = _personal[handle] with { LastUsedAt = at }; });
+
+    Task IPersonalAccessTokenStore.RevokeAsync(HandleHash handle, DateTimeOffset at, CancellationToken cancel) => Write(() =>
+    {
+        if (_personal.TryGetValue(handle, out var token)) _personal[handle] = token with { RevokedAt = token.RevokedAt ?? at };
+    });
 
     public Task<Grant?> FindLiveAsync(string grantId, CancellationToken cancel)
     {

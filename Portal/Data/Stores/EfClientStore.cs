@@ -5,7 +5,7 @@ using Portal.OpenId.Clients;
 namespace Portal.Data.Stores;
 
 /// <summary>Clients, answered from memory.</summary>
-internal sealed class EfClientStore(IDbContextFactory<PortalDbContext> contexts, CatalogueChanges changes, TimeProvider clock) : IClientStore
+internal sealed class EfClientStore(IDbContextFactory<PortalDbContext> contexts, CatalogueChanges changes, ClientSecrets secrets, TimeProvider clock) : IClientStore
 {
     private readonly Remembered<string, RegisteredClient> _known = new(changes, clock);
 
@@ -25,6 +25,9 @@ internal sealed class EfClientStore(IDbContextFactory<PortalDbContext> contexts,
 
         var now = clock.GetUtcNow();
         var live = row.Secrets.Where(secret => secret.ExpiresAt is null || now < secret.ExpiresAt).OrderByDescending(secret => secret.CreatedAt);
-        return new(row.ClientId, row.Origin, ClientJson.Read(row.Metadata), [.. live.Select(secret => secret.Hash)]);
+        return new(row.ClientId, row.Origin, ClientJson.Read(row.Metadata), [.. live.Select(secret => secret.Hash)])
+        {
+            SigningSecrets = [.. live.Where(secret => secret.ProtectedSecret is not null).Select(secrets.Open)],
+        };
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.OpenId.Endpoints.Token.Grants.RefreshTokens;
 using Portal.OpenId.Issuance;
 
 namespace Portal.Data.Stores;
@@ -6,10 +7,11 @@ namespace Portal.Data.Stores;
 /// <summary>Grants. Codes and tokens under a grant are not touched when it ends: they are read together with it.</summary>
 internal sealed class EfGrantStore(IDbContextFactory<PortalDbContext> contexts) : IGrantStore
 {
-    public async Task AddAsync(Grant grant, CancellationToken cancel)
+    public async Task AddAsync(Grant grant, NewRefreshToken? refreshToken, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         db.Grants.Add(grant.ToRow());
+        if (refreshToken is not null) db.RefreshTokens.Add(refreshToken.ToRow());
         await db.SaveChangesAsync(cancel);
     }
 

@@ -3,6 +3,7 @@ using Portal.OpenId.Endpoints.Token.Grants.AuthorizationCodes;
 using Portal.OpenId.Endpoints.Token.Grants.RefreshTokens;
 using Portal.OpenId.Issuance;
 using Portal.OpenId.Keys;
+using Portal.OpenId.PersonalAccessTokens;
 using Portal.OpenId.Scopes;
 
 namespace Portal.Data.Stores;
@@ -17,6 +18,9 @@ internal static class StoreServices
         .AddSingleton<IAuthorizationCodeStore, EfAuthorizationCodeStore>()
         .AddSingleton<IRefreshTokenStore, EfRefreshTokenStore>()
         .AddSingleton<IConsentStore, EfConsentStore>()
+        .AddSingleton<ClientSecrets>()
+        .AddSingleton<IUsedAssertionStore, EfUsedAssertionStore>()
+        .AddSingleton<IPersonalAccessTokenStore, EfPersonalAccessTokenStore>()
         .AddSingleton<IPairwiseSubjectStore, EfPairwiseSubjectStore>()
         .AddSingleton<IRevokedTokenStore, EfRevokedTokenStore>()
         .AddSingleton<ISigningKeyStore, EfSigningKeyStore>();

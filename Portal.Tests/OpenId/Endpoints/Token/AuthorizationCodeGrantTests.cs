@@ -14,7 +14,8 @@ public sealed class AuthorizationCodeGrantTests
         { "grant_type", null, "invalid_request" }, // RFC 6749 §5.2
         { "grant_type", "", "invalid_request" },
         { "grant_type", "implicit", "unsupported_grant_type" },
-        { "grant_type", "password", "unsupported_grant_type" },
+        { "grant_type", "password", "unauthorized_client" },
+        { "grant_type", "client_credentials", "unauthorized_client" },
         { "grant_type", "AUTHORIZATION_CODE", "unsupported_grant_type" },
         { "code", null, "invalid_request" },
         { "code", "unknown", "invalid_grant" },
