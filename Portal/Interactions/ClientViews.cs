@@ -32,7 +32,10 @@ internal static class ClientViews
     {
         if (!Uri.TryCreate(redirectUri, UriKind.Absolute, out var uri)) return redirectUri;
 
-        return uri.Host.Length > 0 ? uri.IdnHost : uri.Scheme;
+        if (uri.Host.Length == 0) return uri.Scheme;
+
+        // In ASCII, so that no letter of another script passes for a familiar one.
+        return uri.HostNameType == UriHostNameType.Dns ? uri.IdnHost : uri.Host;
     }
 
     // They end up in href and src: nothing but the web may be reached by them.

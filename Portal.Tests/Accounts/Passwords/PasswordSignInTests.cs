@@ -1,7 +1,8 @@
-using System.Diagnostics;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Accounts.Passwords;
+using Portal.Data.Entities;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Accounts.Passwords;
@@ -96,18 +97,20 @@ public sealed class PasswordSignInTests
     }
 
     [Fact]
-    public async Task Refusals_take_about_as_long_as_each_other()
+    public async Task Every_refusal_costs_the_same_work()
     {
-        await using var portal = await TestPortal.StartAsync(TestUsers.Ada, TestUsers.Newcomer);
-        await JudgeAsync(portal, "ada", Right); // hashed anew, and everything is warm
-        await JudgeAsync(portal, "nobody", Right);
+        var hasher = new CountingHasher();
+        await using var portal = await TestPortal.StartAsync(
+            new TestSettings { Services = services => services.AddSingleton<IPasswordHasher<PortalUser>>(hasher) }, TestUsers.Ada, TestUsers.Newcomer);
 
-        var unknown = await MedianAsync(portal, "nobody", "wrong");
-        var keyless = await MedianAsync(portal, "newcomer", "wrong");
-        var wrong = await MedianAsync(portal, "ada", "wrong"); // gets locked on the way
-        var locked = await MedianAsync(portal, "ada", Right);
+        var wrong = await WorkAsync(portal, hasher, "ada", "wrong");
+        var unknown = await WorkAsync(portal, hasher, "nobody", "wrong");
+        var keyless = await WorkAsync(portal, hasher, "newcomer", "wrong");
+        for (var guess = 0; guess < 4; guess++) await JudgeAsync(portal, "ada", "wrong");
+        var locked = await WorkAsync(portal, hasher, "ada", Right);
 
-        foreach (var time in new[] { keyless, wrong, locked }) Assert.InRange(time / unknown, 0.5, 2);
+        Assert.Equal(1, wrong.Hashes);
+        Assert.Equal([wrong, wrong, wrong], [unknown, keyless, locked]);
     }
 
     [Fact]
@@ -124,18 +127,14 @@ public sealed class PasswordSignInTests
             || line.Contains(Right, StringComparison.Ordinal));
     }
 
-    private static async Task<double> MedianAsync(TestPortal portal, string userName, string password)
+    private static async Task<(int Hashes, int Statements)> WorkAsync(TestPortal portal, CountingHasher hasher, string userName, string password)
     {
-        var times = new List<double>();
-        for (var round = 0; round < 7; round++)
-        {
-            var watch = Stopwatch.StartNew();
-            await JudgeAsync(portal, userName, password);
-            times.Add(watch.Elapsed.TotalMilliseconds);
-        }
-
-        return times.Order().ElementAt(times.Count / 2);
+        var (hashes, statements) = (hasher.Count, Statements(portal));
+        Assert.Null(await JudgeAsync(portal, userName, password));
+        return (hasher.Count - hashes, Statements(portal) - statements);
     }
+
+    private static int Statements(TestPortal portal) => portal.Log.Lines.Count(line => line.Contains("Executed DbCommand", StringComparison.Ordinal));
 
     private static async Task<PasswordVerdict?> JudgeAsync(TestPortal portal, string userName, string password)
     {
@@ -145,4 +144,19 @@ public sealed class PasswordSignInTests
 
     private static Task<string?> HashAsync(TestPortal portal) =>
         portal.WithDataAsync(db => db.Users.Select(user => user.PasswordHash).SingleAsync(Cancel));
+
+    private sealed class CountingHasher : IPasswordHasher<PortalUser>
+    {
+        private readonly PasswordHasher<PortalUser> _hasher = new();
+
+        public int Count { get; private set; }
+
+        public string HashPassword(PortalUser user, string password) => _hasher.HashPassword(user, password);
+
+        public PasswordVerificationResult VerifyHashedPassword(PortalUser user, string hashedPassword, string providedPassword)
+        {
+            Count++;
+            return _hasher.VerifyHashedPassword(user, hashedPassword, providedPassword);
+        }
+    }
 }
