@@ -1,28 +1,35 @@
 using Portal.Accounts;
 using Portal.Configuration;
-using Portal.Data;
-using Portal.Data.Stores;
 using Portal.Hosting;
 using Portal.OpenId;
 
-var builder = WebApplication.CreateBuilder(ServedFiles.Options(args));
-var settings = PortalOptions.Read(builder.Configuration, builder.Environment.IsDevelopment());
-builder.UseBuiltFiles();
-builder.Services.AddPortalOptions(settings);
-builder.Services.AddPortalData(settings.Database);
-builder.Services.AddPortalIdentity();
-builder.Services.AddPortalStores();
-builder.Services.AddOpenId();
-builder.Services.AddPages();
-builder.Services.AddAccounts();
-builder.Services.AddHealthChecks();
+return await CommandLine.RunAsync(
+    args,
+    serve: settings => Build(settings).ServeAsync(),
+    operate: (settings, verb) => Build(settings).OperateAsync(verb));
 
-var app = builder.Build();
-app.MapStaticAssets();
-app.MapHealthChecks("/health/live");
-app.MapOpenId();
-app.MapAccounts();
-app.MapPages();
+static WebApplication Build(string[] args)
+{
+    var builder = WebApplication.CreateBuilder(ServedFiles.Options(args));
+    var settings = PortalOptions.Read(builder.Configuration, builder.Environment.IsDevelopment());
+    builder.UseBuiltFiles();
+    builder.UsePortalLogLevels();
+    builder.UsePortalListener();
+    builder.Services.AddPortal(settings);
 
-await app.Services.MigrateAsync(CancellationToken.None);
-await app.RunAsync();
+    var app = builder.Build();
+    app.UseProxies(settings);
+    app.UseSecurityHeaders();
+    app.UseFailureAnswers();
+    app.UseRouting();
+    app.UseCors();
+    app.UseRateLimiter();
+    app.UseAuthentication();
+    app.UseAuthorization();
+    app.MapStaticAssets();
+    app.MapHealth();
+    app.MapOpenId();
+    app.MapAccounts();
+    app.MapPages();
+    return app;
+}

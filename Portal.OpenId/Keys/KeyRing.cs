@@ -30,6 +30,19 @@ public sealed class KeyRing(ISigningKeyStore store, TimeProvider clock, IOptions
         return made;
     }
 
+    /// <summary>Makes a key of every algorithm ahead of its turn. It signs after the usual notice, so that RPs can learn it first.</summary>
+    /// <param name="cancel">Ends with the caller.</param>
+    /// <returns>When the new keys take over.</returns>
+    public async Task<DateTimeOffset> RotateAsync(CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var signsFrom = now + KeyRotation.Notice;
+        foreach (var algorithm in SigningAlgorithms.All) await store.AddAsync(SigningKey.Create(algorithm, now, signsFrom), cancel);
+
+        _loaded = null;
+        return signsFrom;
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _loading.Dispose();
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Portal.Hosting;
 
 namespace Portal.Tests.Support;
 
@@ -15,16 +16,22 @@ internal sealed class TestHost(string dataDirectory, TestSettings settings, Fake
     /// <summary>Names the address that a request seems to come from.</summary>
     public const string AddressHeader = "Test-Address";
 
+    /// <summary>What an operator sees on the console.</summary>
+    public StringWriter Output { get; } = new();
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(settings.Environment);
         builder.UseSetting("Portal:DataDirectory", dataDirectory);
+        // Tests are many tries from one address.
+        builder.UseSetting("Portal:RateLimits:Enabled", "false");
         foreach (var (name, value) in settings) builder.UseSetting(name, value);
 
         builder.ConfigureLogging(logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Debug).AddProvider(log));
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(clock);
+            services.AddSingleton(new OperatorOutput(Output));
             services.AddSingleton<IStartupFilter, AddressFromHeader>();
             services.ConfigureHttpClientDefaults(client => client.ConfigurePrimaryHttpMessageHandler(outside.Handler));
             settings.Services?.Invoke(services);

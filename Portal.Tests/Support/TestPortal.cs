@@ -32,6 +32,9 @@ internal sealed class TestPortal : IAsyncDisposable
 
     public TestLog Log { get; } = new();
 
+    /// <summary>What an operator sees on the console since the last start.</summary>
+    public string Output => _host.Output.ToString();
+
     public IServiceProvider Services => _host.Services;
 
     public static Task<TestPortal> StartAsync(params IReadOnlyCollection<ITestSeed> seeds) => StartAsync([], seeds);

@@ -13,10 +13,8 @@ internal sealed class SettingsReader(IConfiguration configuration)
     private readonly HashSet<string> _asked = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Names under <c>Portal:</c> that no setting has.</summary>
-    public IEnumerable<string> Unknown => configuration.GetSection(Root).AsEnumerable()
-        .Where(pair => pair.Value is not null && !_asked.Any(name =>
-            pair.Key.Equals(name, StringComparison.OrdinalIgnoreCase) || pair.Key.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase)))
-        .Select(pair => pair.Key);
+    public IEnumerable<string> Unknown => Leaves(configuration.GetSection(Root)).Where(leaf => !_asked.Any(name =>
+        leaf.Equals(name, StringComparison.OrdinalIgnoreCase) || leaf.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>Null when it is not set; a setting that is set to nothing counts as not set.</summary>
     public string? Text(string name)
@@ -65,6 +63,9 @@ internal sealed class SettingsReader(IConfiguration configuration)
     }
 
     public static WrongSettingException Wrong(string name, string fault, string example) => new(Full(name), fault, $"{Full(name)}={example}");
+
+    private static IEnumerable<string> Leaves(IConfigurationSection section) =>
+        section.GetChildren().SelectMany(child => child.GetChildren().Any() ? Leaves(child) : [child.Path]);
 
     private static string Full(string name) => $"{Root}:{name}";
 }

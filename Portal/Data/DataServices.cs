@@ -34,7 +34,7 @@ internal static class DataServices
 
     private static void MakeFolder(string file)
     {
-        if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder) Directory.CreateDirectory(folder);
+        if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder) DataFolder.Make(folder);
     }
 
     private static void AddContexts<TContext>(this IServiceCollection services, Action<DbContextOptionsBuilder> use)

@@ -6,9 +6,10 @@ namespace Portal.Data;
 /// <summary>ASP.NET Core Identity for users, passwords, lockout and passkeys. Sessions and signing in are the portal's own.</summary>
 internal static class IdentityServices
 {
+    public const int PasswordLength = 10;
+
     public static IServiceCollection AddPortalIdentity(this IServiceCollection services)
     {
-        services.AddDataProtection();
         services.AddIdentityCore<PortalUser>(Configure)
             .AddRoles<IdentityRole<Guid>>()
             .AddUserStore<PortalUserStore>()
@@ -26,7 +27,7 @@ internal static class IdentityServices
         options.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._@+";
 
         // Length is what makes a password hard to guess; rules about its composition make people write it down. NIST SP 800-63B-4 §3.1.1.2
-        options.Password.RequiredLength = 10;
+        options.Password.RequiredLength = PasswordLength;
         options.Password.RequireDigit = false;
         options.Password.RequireLowercase = false;
         options.Password.RequireUppercase = false;

@@ -1,0 +1,54 @@
+using System.CommandLine;
+using Portal.Configuration;
+
+namespace Portal.Hosting;
+
+/// <summary>The program's verbs. Without one it serves; whatever is no verb is a setting (<c>--urls</c>, <c>--Portal:Name=…</c>).</summary>
+internal static class CommandLine
+{
+    private const int CannotStart = 1;
+
+    /// <param name="serve">Serves until it is stopped; takes the settings of the command line.</param>
+    /// <param name="operate">Does one thing on the same data and ends.</param>
+    public static async Task<int> RunAsync(string[] args, Func<string[], Task> serve, Func<string[], OperatorVerb, Task> operate)
+    {
+        var root = new RootCommand("IdentityPortal, an OpenID Connect provider. Without a command it serves. Settings follow as --Portal:Name=value; --urls moves the listener.")
+        {
+            new Command("admin", "People") { Invite(operate) },
+            new Command("db", "The database") { Verb("migrate", "Brings the database to the form that this version knows, and ends.", operate, OperatorVerbs.MigrateAsync) },
+            new Command("keys", "Signing keys") { Verb("rotate", "Makes new signing keys; they take over a day later, when apps know them.", operate, OperatorVerbs.RotateKeysAsync) },
+        };
+        root.TreatUnmatchedTokensAsErrors = false;
+        root.SetAction((parsed, _) => parsed.UnmatchedTokens is [['-' or '/', ..], ..] or []
+            ? serve([.. parsed.UnmatchedTokens])
+            : throw new CannotStartException($"There is no command '{parsed.UnmatchedTokens[0]}'. See --help."));
+
+        try
+        {
+            // The host listens for the signals that end it by itself, and takes its time.
+            return await root.Parse(args).InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        }
+        catch (CannotStartException reason)
+        {
+            await Console.Error.WriteLineAsync(reason.Message);
+            return CannotStart;
+        }
+    }
+
+    private static Command Invite(Func<string[], OperatorVerb, Task> operate)
+    {
+        var admin = new Option<bool>("--admin") { Description = "The account becomes an administrator's." };
+        var invite = Verb("invite", "Prints an address where one person can make an account within a week.", operate, OperatorVerbs.InviteAsync);
+        invite.Options.Add(admin);
+        invite.SetAction((parsed, _) => operate(
+            [.. parsed.UnmatchedTokens], parsed.GetValue(admin) ? OperatorVerbs.InviteAdminAsync : OperatorVerbs.InviteAsync));
+        return invite;
+    }
+
+    private static Command Verb(string name, string description, Func<string[], OperatorVerb, Task> operate, OperatorVerb verb)
+    {
+        var command = new Command(name, description) { TreatUnmatchedTokensAsErrors = false };
+        command.SetAction((parsed, _) => operate([.. parsed.UnmatchedTokens], verb));
+        return command;
+    }
+}

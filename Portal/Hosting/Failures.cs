@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Portal.Client.Contracts;
+using Portal.Client.Pages.Error;
+
+namespace Portal.Hosting;
+
+/// <summary>What is answered when the portal itself fails: never a stack trace. The log has it, under the id that the answer names.</summary>
+internal static class Failures
+{
+    // Inside of Development's own exception page, which therefore never gets to show anything.
+    public static IApplicationBuilder UseFailureAnswers(this IApplicationBuilder app) =>
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = AnswerAsync, SuppressDiagnosticsCallback = IsClientsFault });
+
+    private static Task AnswerAsync(HttpContext http)
+    {
+        // Kestrel's refusals (too large, malformed) are the client's fault and keep their status.
+        var failure = http.Features.Get<IExceptionHandlerFeature>()?.Error;
+        var status = failure is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
+        http.Response.StatusCode = status;
+        http.Response.Headers.CacheControl = "no-store";
+        return Answer(http, status).ExecuteAsync(http);
+    }
+
+    private static bool IsClientsFault(ExceptionHandlerSuppressDiagnosticsContext context) => context.Exception is BadHttpRequestException;
+
+    private static IResult Answer(HttpContext http, int status)
+    {
+        var own = status >= StatusCodes.Status500InternalServerError;
+        if (!WantedAnswer.IsPage(http.Request))
+        {
+            return TypedResults.Json(
+                new { error = own ? "server_error" : "invalid_request", error_description = own ? $"Ask an administrator for {http.TraceIdentifier}" : "The request cannot be read" },
+                statusCode: status);
+        }
+
+        var view = own
+            ? new ErrorView("Something went wrong", "This is our mistake, not yours. Try again; if it stays, tell an administrator the id below.", null, null, http.TraceIdentifier)
+            : new ErrorView("This request cannot be read", "It is too large or damaged. Go back and try again.", null, null, http.TraceIdentifier);
+        return new RazorComponentResult<ErrorPage>(new { Error = view }) { StatusCode = status };
+    }
+}

@@ -1,0 +1,41 @@
+using Portal.OpenId.Keys;
+
+namespace Portal.Hosting;
+
+/// <summary>What has to be done now and then: keys that are due, and rows that nobody will ask for again. Any number of nodes may do it at once.</summary>
+internal sealed partial class Housekeeping(KeyRing keys, Sweep sweep, TimeProvider clock, ILogger<Housekeeping> log) : BackgroundService
+{
+    private static readonly TimeSpan Period = TimeSpan.FromHours(1);
+
+    public async Task RunOnceAsync(CancellationToken cancel)
+    {
+        await TryAsync("signing keys made", () => keys.MakeDueKeysAsync(cancel));
+        await TryAsync("old rows deleted", () => sweep.DeleteAsync(clock.GetUtcNow(), cancel));
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Period, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken)) await RunOnceAsync(stoppingToken);
+    }
+
+    // One that fails must not keep the other from being done, now or in an hour.
+    private async Task TryAsync(string what, Func<Task<int>> work)
+    {
+        try
+        {
+            var count = await work();
+            if (count > 0) LogDone(what, count);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            LogFailed(failure, what);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Housekeeping: {What}: {Count}")]
+    private partial void LogDone(string what, int count);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Housekeeping failed: {What}")]
+    private partial void LogFailed(Exception failure, string what);
+}

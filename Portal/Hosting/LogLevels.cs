@@ -1,0 +1,19 @@
+using Microsoft.Extensions.Configuration.Memory;
+
+namespace Portal.Hosting;
+
+/// <summary>How much is logged, unless <c>Logging:LogLevel</c> says otherwise.</summary>
+internal static class LogLevels
+{
+    // The frameworks log each address with its query at Information, and one-time codes are in queries.
+    private static readonly Dictionary<string, string?> Otherwise = new()
+    {
+        ["Logging:LogLevel:Default"] = "Information",
+        ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
+        ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Warning",
+        ["Logging:LogLevel:System.Net.Http"] = "Warning",
+    };
+
+    public static void UsePortalLogLevels(this WebApplicationBuilder builder) =>
+        ((IConfigurationBuilder)builder.Configuration).Sources.Insert(0, new MemoryConfigurationSource { InitialData = Otherwise });
+}

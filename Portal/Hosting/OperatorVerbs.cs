@@ -1,0 +1,31 @@
+using Portal.Accounts.SignUp;
+using Portal.Data;
+using Portal.OpenId.Keys;
+
+namespace Portal.Hosting;
+
+/// <summary>What the verbs of the command line do. The database is migrated and the master key checked before.</summary>
+internal static class OperatorVerbs
+{
+    public static Task InviteAsync(IServiceProvider services, TextWriter output, CancellationToken cancel) =>
+        InviteAsync(services, role: null, output, cancel);
+
+    public static Task InviteAdminAsync(IServiceProvider services, TextWriter output, CancellationToken cancel) =>
+        InviteAsync(services, Roles.Admin, output, cancel);
+
+    /// <summary>Migrating is part of every start, so there is nothing left to do but to say so.</summary>
+    public static async Task MigrateAsync(IServiceProvider services, TextWriter output, CancellationToken cancel) =>
+        await output.WriteLineAsync("The database is up to date.");
+
+    public static async Task RotateKeysAsync(IServiceProvider services, TextWriter output, CancellationToken cancel)
+    {
+        var from = await services.GetRequiredService<KeyRing>().RotateAsync(cancel);
+        await output.WriteLineAsync($"New signing keys take over at {from:u}.");
+    }
+
+    private static async Task InviteAsync(IServiceProvider services, string? role, TextWriter output, CancellationToken cancel)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await output.WriteLineAsync(await scope.ServiceProvider.GetRequiredService<SetupCodes>().InvitationAddressAsync(role, cancel));
+    }
+}

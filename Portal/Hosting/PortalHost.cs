@@ -1,0 +1,24 @@
+using Portal.Accounts;
+using Portal.Bootstrap;
+using Portal.Configuration;
+using Portal.Data;
+using Portal.Data.Protection;
+using Portal.Data.Stores;
+using Portal.OpenId;
+
+namespace Portal.Hosting;
+
+/// <summary>Everything that the portal is made of.</summary>
+internal static class PortalHost
+{
+    public static IServiceCollection AddPortal(this IServiceCollection services, PortalOptions settings)
+    {
+        services.AddPortalOptions(settings);
+        services.AddPortalData(settings.Database).AddPortalProtection().AddPortalIdentity().AddPortalStores();
+        services.AddProxies(settings).AddPortalRateLimits(settings.RateLimits).AddPortalHealth();
+        services.AddOpenId().AddAccounts().AddPages();
+        services.AddSingleton(new OperatorOutput(Console.Out));
+        services.AddScoped<UserWriter>().AddScoped<BootstrapWriter>().AddSingleton<Sweep>().AddHostedService<Housekeeping>();
+        return services;
+    }
+}

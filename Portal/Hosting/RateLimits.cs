@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Portal.Client.Contracts;
+using Portal.Client.Pages.Error;
+using Portal.Configuration;
+
+namespace Portal.Hosting;
+
+/// <summary>How often one client address may try what can be guessed or filled up.</summary>
+internal static class RateLimits
+{
+    /// <summary>Policy for client registration.</summary>
+    public const string Registration = "registration";
+
+    // Every sign-in page asks for a challenge when it is opened, so there are more of those than there are tries.
+    private const int ChallengesForEachTry = 10;
+
+    // By address and not by endpoint, because pages' forms are posted to where the page is.
+    private static readonly PathString[] Tries =
+        ["/signin", "/signup", "/setup", "/oidc/passkey/register/verify", "/oidc/passkey/authenticate/verify"];
+
+    private static readonly PathString[] Challenges = ["/oidc/passkey/register/options", "/oidc/passkey/authenticate/options"];
+
+    public static IServiceCollection AddPortalRateLimits(this IServiceCollection services, RateLimitOptions limits) =>
+        services.AddRateLimiter(options =>
+        {
+            options.OnRejected = RefuseAsync;
+            options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => limits.Enabled ? Guard(http, limits) : Unlimited);
+            options.AddPolicy(Registration, http =>
+                limits.Enabled ? Window(http, "registration", limits.RegistrationsPerHour, TimeSpan.FromHours(1)) : Unlimited);
+        });
+
+    private static RateLimitPartition<string> Unlimited => RateLimitPartition.GetNoLimiter("");
+
+    private static RateLimitPartition<string> Guard(HttpContext http, RateLimitOptions limits)
+    {
+        if (!HttpMethods.IsPost(http.Request.Method)) return Unlimited;
+        if (IsAny(Tries, http)) return Window(http, "try", limits.SignInsPerMinute, TimeSpan.FromMinutes(1));
+        if (IsAny(Challenges, http)) return Window(http, "challenge", limits.SignInsPerMinute * ChallengesForEachTry, TimeSpan.FromMinutes(1));
+        return Unlimited;
+    }
+
+    private static bool IsAny(PathString[] paths, HttpContext http) => paths.Any(path => http.Request.Path.StartsWithSegments(path));
+
+    private static RateLimitPartition<string> Window(HttpContext http, string what, int permits, TimeSpan window) =>
+        RateLimitPartition.GetFixedWindowLimiter(
+            $"{what} {Source(http.Connection.RemoteIpAddress)}", _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = window });
+
+    /// <summary>Whoever has one IPv6 address has its whole /64.</summary>
+    internal static string Source(IPAddress? address)
+    {
+        if (address is null) return "unknown";
+        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
+        return address.AddressFamily == AddressFamily.InterNetworkV6
+            ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))
+            : address.ToString();
+    }
+
+    private static async ValueTask RefuseAsync(Microsoft.AspNetCore.RateLimiting.OnRejectedContext context, CancellationToken cancel)
+    {
+        var http = context.HttpContext;
+        var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);
+        http.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        await Answer(http).ExecuteAsync(http);
+    }
+
+    private static IResult Answer(HttpContext http)
+    {
+        const string title = "Too many tries";
+        const string message = "There were too many tries from your network. Wait a minute, then try again.";
+        return WantedAnswer.IsPage(http.Request)
+            ? new RazorComponentResult<ErrorPage>(new { Error = new ErrorView(title, message, null, null, http.TraceIdentifier) })
+            {
+                StatusCode = StatusCodes.Status429TooManyRequests,
+            }
+            : TypedResults.Problem(
+                message, statusCode: StatusCodes.Status429TooManyRequests, title: title, extensions: [new("reason", "too_many")]);
+    }
+}

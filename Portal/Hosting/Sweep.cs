@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+using Portal.OpenId.Endpoints.Token.Grants.AuthorizationCodes;
+using Portal.OpenId.Endpoints.Token.Grants.RefreshTokens;
+
+namespace Portal.Hosting;
+
+/// <summary>Deletes rows that have had their day.</summary>
+internal sealed class Sweep(IDbContextFactory<PortalDbContext> contexts, IAuthorizationCodeStore codes, IRefreshTokenStore refreshTokens)
+{
+    // What is gone is refused just the same when it is presented again; it only no longer ends its grant.
+    private static readonly TimeSpan ReplayMatters = TimeSpan.FromDays(7);
+
+    // People look back at where they were signed in, and operators at who used an invitation.
+    private static readonly TimeSpan Remembered = TimeSpan.FromDays(30);
+
+    public async Task<int> DeleteAsync(DateTimeOffset now, CancellationToken cancel) =>
+        await codes.DeleteExpiredAsync(now - ReplayMatters, cancel)
+        + await refreshTokens.DeleteExpiredAsync(now - ReplayMatters, cancel)
+        + await DeleteOwnRowsAsync(now, now - Remembered, cancel);
+
+    private async Task<int> DeleteOwnRowsAsync(DateTimeOffset now, DateTimeOffset old, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var deleted = await db.PasskeyCeremonies.Where(ceremony => ceremony.ExpiresAt < now).ExecuteDeleteAsync(cancel);
+        deleted += await db.RevokedTokens.Where(token => token.ExpiresAt < now).ExecuteDeleteAsync(cancel);
+        deleted += await db.UsedAssertions.Where(assertion => assertion.ExpiresAt < now).ExecuteDeleteAsync(cancel);
+        deleted += await db.RegistrationAttempts.Where(attempt => attempt.At < old).ExecuteDeleteAsync(cancel);
+        deleted += await db.Sessions.Where(session => session.ExpiresAt < old || session.EndedAt < old).ExecuteDeleteAsync(cancel);
+        deleted += await db.OneTimeCodes.Where(code => code.ExpiresAt < old || code.ConsumedAt < old).ExecuteDeleteAsync(cancel);
+
+        // No access token lives for as long as this, and without a code or refresh token no new one can come of the grant.
+        deleted += await db.Grants
+            .Where(grant => grant.CreatedAt < old
+                && !db.AuthorizationCodes.Any(code => code.GrantId == grant.Id)
+                && !db.RefreshTokens.Any(token => token.GrantId == grant.Id))
+            .ExecuteDeleteAsync(cancel);
+        return deleted;
+    }
+}
