@@ -21,7 +21,7 @@ public sealed class MalformedBodyTests
     [InlineData(PasskeyCalls.SignInVerify)]
     public async Task No_body_makes_the_portal_fail(string address)
     {
-        await using var portal = await TestPortal.StartAsync(TestUsers.Ada);
+        await using var portal = await TestPortal.StartAsync(new TestSettings { ["Portal:RateLimits:Enabled"] = "false" }, TestUsers.Ada);
         using var browser = await portal.BrowserAsync(TestUsers.Ada);
 
         foreach (var body in Bodies.Append(Nested(100)).Append(Nested(5000)))
@@ -64,7 +64,7 @@ public sealed class MalformedBodyTests
     [Fact]
     public async Task Mangled_answers_of_a_real_ceremony_are_refused_one_and_all()
     {
-        await using var portal = await TestPortal.StartAsync(TestUsers.Ada);
+        await using var portal = await TestPortal.StartAsync(new TestSettings { ["Portal:RateLimits:Enabled"] = "false" }, TestUsers.Ada);
         using var browser = await portal.BrowserAsync(TestUsers.Ada);
         using var authenticator = new SoftAuthenticator();
         await browser.RegisterAsync(authenticator);

@@ -158,7 +158,7 @@ public sealed class PasskeyRegistrationTests
     [Fact]
     public async Task An_account_holds_fifty_passkeys()
     {
-        await using var portal = await TestPortal.StartAsync(TestUsers.Ada);
+        await using var portal = await TestPortal.StartAsync(new TestSettings { ["Portal:RateLimits:Enabled"] = "false" }, TestUsers.Ada);
         using var browser = await portal.BrowserAsync(TestUsers.Ada);
         var early = await browser.CreationOptionsAsync();
         for (var made = 0; made < 50; made++)
