@@ -96,6 +96,24 @@ public sealed class MalformedBodyTests
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await browser.SendAsync(Chunked(body), "same-origin")).StatusCode);
     }
 
+    [Theory]
+    [InlineData(PasskeyCalls.RegisterOptions, "POST")]
+    [InlineData(PasskeyCalls.RegisterVerify, "POST")]
+    [InlineData(PasskeyCalls.SignInOptions, "POST")]
+    [InlineData("/oidc/passkey/authenticate/verify", "POST")]
+    [InlineData("/oidc/passkey/delete/AAAA", "POST")]
+    [InlineData(PasskeyCalls.List, "GET")]
+    public async Task Another_method_is_told_the_right_one(string address, string method)
+    {
+        await using var portal = await TestPortal.StartAsync();
+        using var browser = portal.Browser();
+
+        var response = method == "GET" ? await browser.PostJsonAsync(address, "{}") : await browser.GetAsync(address);
+
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
+        Assert.Equal([method], response.Content.Headers.Allow);
+    }
+
     [Fact]
     public async Task Another_kind_of_body_is_not_read()
     {
