@@ -1,3 +1,5 @@
+using Portal.OpenId.Endpoints.Registration;
+
 namespace Portal.OpenId;
 
 /// <summary>What an installation decides about the engine. The host fills it from its configuration and validates it at start.</summary>
@@ -8,6 +10,9 @@ public sealed class OpenIdOptions
 
     /// <summary>The <c>acr</c> values that the host's sign-in can give, best first. Core §2</summary>
     public IReadOnlyList<string> AcrValues { get; set; } = [];
+
+    /// <summary>Whether and how clients register themselves. RFC 7591</summary>
+    public RegistrationPolicy Registration { get; } = new();
 
     /// <summary>How long an authorization code can be exchanged. RFC 6749 §4.1.2 asks for at most ten minutes.</summary>
     public TimeSpan AuthorizationCodeLifetime { get; set; } = TimeSpan.FromSeconds(60);

@@ -8,6 +8,7 @@ using Portal.OpenId.Endpoints.Authorization;
 using Portal.OpenId.Endpoints.Discovery;
 using Portal.OpenId.Endpoints.Introspection;
 using Portal.OpenId.Endpoints.Jwks;
+using Portal.OpenId.Endpoints.Registration;
 using Portal.OpenId.Endpoints.Revocation;
 using Portal.OpenId.Endpoints.Token;
 using Portal.OpenId.Endpoints.UserInfo;
@@ -26,11 +27,13 @@ public static class OpenIdRoutes
     internal const string Token = "/oauth2/token";
     internal const string Introspection = "/oauth2/introspect";
     internal const string Revocation = "/oauth2/revoke";
+    internal const string Registration = "/oauth2/register";
     internal const string UserInfo = "/oauth2/userinfo";
     internal const string Jwks = "/.well-known/jwks.json";
 
     private static readonly string[] Get = [HttpMethods.Get, HttpMethods.Head];
     private static readonly string[] Post = [HttpMethods.Post];
+    private static readonly string[] Managing = [HttpMethods.Get, HttpMethods.Head, HttpMethods.Put, HttpMethods.Delete];
     private static readonly string[] GetAndPost = [HttpMethods.Get, HttpMethods.Head, HttpMethods.Post];
 
     /// <summary>Maps each address to its endpoint. Every one also answers with a trailing slash.</summary>
@@ -48,8 +51,22 @@ public static class OpenIdRoutes
         routes.Open<UserInfoEndpoint>(GetAndPost, (endpoint, http) => endpoint.HandleAsync(http), UserInfo, "/oidc/userinfo");
         routes.Closed<IntrospectionEndpoint>(Post, (endpoint, http) => endpoint.HandleAsync(http), Introspection, "/oidc/introspect");
         routes.Open<RevocationEndpoint>(Post, (endpoint, http) => endpoint.HandleAsync(http), Revocation, "/oidc/revoke");
+        routes.Open<RegistrationEndpoint>(Post, (endpoint, http) => endpoint.HandleAsync(http), Registration, "/oidc/register");
+        routes.MapManagement();
         return routes;
     }
+
+    // One address with three methods, each a step of its own.
+    private static void MapManagement(this IEndpointRouteBuilder routes) =>
+        routes.Open<RegistrationManagementEndpoint>(
+            Managing,
+            (endpoint, http) => http.Request.Method switch
+            {
+                "PUT" => endpoint.ReplaceAsync(http),
+                "DELETE" => endpoint.RemoveAsync(http),
+                _ => endpoint.ReadAsync(http),
+            },
+            Registration + "/{client_id}");
 
     // For programs: browsers of any origin may call, without credentials.
     private static void Open<TEndpoint>(

@@ -7,6 +7,7 @@ using Portal.OpenId.Endpoints.Authorization.Parameters;
 using Portal.OpenId.Endpoints.Discovery;
 using Portal.OpenId.Endpoints.Introspection;
 using Portal.OpenId.Endpoints.Jwks;
+using Portal.OpenId.Endpoints.Registration;
 using Portal.OpenId.Endpoints.Revocation;
 using Portal.OpenId.Endpoints.Token;
 using Portal.OpenId.Endpoints.Token.Grants.AuthorizationCodes;
@@ -36,7 +37,7 @@ public static class OpenIdServices
         services.AddDataProtection();
         services.AddCors(cors => cors.AddPolicy(OpenIdRoutes.AnyOrigin, policy => policy
             .AllowAnyOrigin()
-            .WithMethods("GET", "POST")
+            .WithMethods("GET", "POST", "PUT", "DELETE")
             .WithHeaders("Authorization", "Content-Type", "DPoP", "MCP-Protocol-Version")
             .WithExposedHeaders("WWW-Authenticate")));
 
@@ -106,6 +107,14 @@ public static class OpenIdServices
         .AddScoped<TokenEndpoint>()
         .AddSingleton<UserInfoResponse>()
         .AddScoped<UserInfoEndpoint>()
+        .AddSingleton<SupportedMethods>()
+        .AddSingleton<SectorIdentifier>()
+        .AddSingleton<MetadataRules>()
+        .AddSingleton<ClientMaker>()
+        .AddSingleton<RegistrationDoor>()
+        .AddSingleton<RegistrationAnswer>()
+        .AddScoped<RegistrationEndpoint>()
+        .AddScoped<RegistrationManagementEndpoint>()
         .AddSingleton<TokenInspector>()
         .AddScoped<IntrospectionEndpoint>()
         .AddSingleton<TokenRevoker>()

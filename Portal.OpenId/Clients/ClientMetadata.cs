@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
@@ -103,6 +104,10 @@ public sealed record ClientMetadata
     [JsonPropertyName("software_version")]
     public string? SoftwareVersion { get; init; }
 #pragma warning restore CS1591
+
+    /// <summary>Names and addresses in other languages: <c>client_name#de</c>. RFC 7591 §2.2</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Translations { get; init; }
 
     /// <summary>What the client may use: <c>oauth21</c> (the default), or <c>compat</c> for the older response types and grants.</summary>
     [JsonPropertyName("x_profile")]

@@ -54,6 +54,15 @@ public static class ErrorCodes
     /// <summary>Core §3.1.2.6, §7.2.1</summary>
     public const string RegistrationNotSupported = "registration_not_supported";
 
+    /// <summary>RFC 7591 §3.2.2</summary>
+    public const string InvalidRedirectUri = "invalid_redirect_uri";
+
+    /// <summary>RFC 7591 §3.2.2</summary>
+    public const string InvalidClientMetadata = "invalid_client_metadata";
+
+    /// <summary>RFC 6749 §4.1.2.1</summary>
+    public const string TemporarilyUnavailable = "temporarily_unavailable";
+
     /// <summary>RFC 6750 §3.1</summary>
     public const string InvalidToken = "invalid_token";
 

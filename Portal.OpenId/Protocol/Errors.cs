@@ -63,6 +63,18 @@ public static class Errors
     /// <summary>The token was issued to somebody else. RFC 7009 §2.1</summary>
     public static OAuthError NotTheClientsToken { get; } = new(ErrorCodes.UnauthorizedClient, "The token was not issued to this client");
 
+    /// <summary>The body cannot be a registration. RFC 7591 §3.1</summary>
+    public static OAuthError NotJson { get; } = new(
+        ErrorCodes.InvalidRequest, "The content type must be application/json", StatusCodes.Status415UnsupportedMediaType);
+
+    /// <summary>This installation registers no clients by themselves.</summary>
+    public static OAuthError RegistrationClosed { get; } = new(
+        ErrorCodes.AccessDenied, "Clients cannot register themselves here; ask an administrator", StatusCodes.Status403Forbidden);
+
+    /// <summary>Too many registrations from one address. RFC 6585 §4</summary>
+    public static OAuthError TooManyRegistrations { get; } = new(
+        ErrorCodes.TemporarilyUnavailable, "Too many registrations from this address; try again later", StatusCodes.Status429TooManyRequests);
+
     /// <summary>No bearer token in the request. RFC 6750 §3.1 asks for a challenge without an error code then.</summary>
     public static OAuthError NoBearerToken { get; } = new("", "", StatusCodes.Status401Unauthorized);
 
@@ -102,6 +114,16 @@ public static class Errors
     /// <param name="description">Which one.</param>
     /// <returns>The error.</returns>
     public static OAuthError InvalidScope(string description) => new(ErrorCodes.InvalidScope, Wire(description));
+
+    /// <summary>A redirect URI cannot be registered. RFC 7591 §3.2.2</summary>
+    /// <param name="description">Which one, and why.</param>
+    /// <returns>The error.</returns>
+    public static OAuthError InvalidRedirectUri(string description) => new(ErrorCodes.InvalidRedirectUri, Wire(description));
+
+    /// <summary>A member of a registration cannot be used. RFC 7591 §3.2.2</summary>
+    /// <param name="description">Which one, and why.</param>
+    /// <returns>The error.</returns>
+    public static OAuthError InvalidClientMetadata(string description) => new(ErrorCodes.InvalidClientMetadata, Wire(description));
 
     /// <summary>The client is not registered for what it asks. RFC 6749 §4.1.2.1, §5.2</summary>
     /// <param name="description">What it is not registered for.</param>

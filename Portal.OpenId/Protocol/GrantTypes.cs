@@ -9,6 +9,9 @@ public static class GrantTypes
     /// <summary>RFC 6749 §4.4</summary>
     public const string ClientCredentials = "client_credentials";
 
+    /// <summary>No grant of the token endpoint: the name under which clients register for tokens through the browser. RFC 7591 §2</summary>
+    public const string Implicit = "implicit";
+
     /// <summary>RFC 6749 §4.3</summary>
     public const string Password = "password";
 

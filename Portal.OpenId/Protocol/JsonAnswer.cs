@@ -24,6 +24,12 @@ internal sealed partial class JsonAnswer : IResult
 
     public static JsonAnswer Ok<T>(T body) => new(StatusCodes.Status200OK, JsonSerializer.SerializeToUtf8Bytes(body), null, null);
 
+    /// <summary>Something new. RFC 9110 §15.3.2</summary>
+    public static JsonAnswer Created<T>(T body) => new(StatusCodes.Status201Created, JsonSerializer.SerializeToUtf8Bytes(body), null, null);
+
+    /// <summary>Something is gone. RFC 9110 §15.3.5</summary>
+    public static JsonAnswer NoContent() => new(StatusCodes.Status204NoContent, default, null, null);
+
     /// <summary>Nothing to say but that it was done.</summary>
     public static JsonAnswer Ok() => new(StatusCodes.Status200OK, default, null, null);
 

@@ -3,12 +3,11 @@ using Portal.Data;
 using Portal.Data.Entities;
 using Portal.Data.Stores;
 using Portal.OpenId.Clients;
-using Portal.OpenId.Protocol;
 
 namespace Portal.Bootstrap;
 
 /// <summary>Brings the database to what a bootstrap file describes: creates and updates, never deletes, and writes nothing when all is as described.</summary>
-internal sealed class BootstrapWriter(IDbContextFactory<PortalDbContext> contexts, UserWriter users, TimeProvider clock)
+internal sealed class BootstrapWriter(IDbContextFactory<PortalDbContext> contexts, UserWriter users, ClientSecrets secrets, TimeProvider clock)
 {
     private const int Attempts = 5;
 
@@ -58,18 +57,19 @@ internal sealed class BootstrapWriter(IDbContextFactory<PortalDbContext> context
             ?? db.Clients.Add(new ClientRegistration { ClientId = client.ClientId, CreatedAt = now }).Entity;
         row.Origin = ClientOrigin.Administrator;
         row.Metadata = ClientJson.Write(client.Metadata);
-        var secretChanged = DescribeSecret(row, client.Secret, now);
+        var secretChanged = DescribeSecret(row, client, now);
         if (secretChanged || db.Entry(row).State != EntityState.Unchanged) row.UpdatedAt = now;
     }
 
     // The file's secret takes the place of every other: whoever changes it there means the old one to stop.
-    private static bool DescribeSecret(ClientRegistration row, string? secret, DateTimeOffset now)
+    private bool DescribeSecret(ClientRegistration row, DescribedClient client, DateTimeOffset now)
     {
-        HandleHash? wanted = secret is null ? null : HandleHash.Of(secret);
-        var removed = row.Secrets.RemoveAll(kept => kept.Hash != wanted || kept.ExpiresAt is not null);
-        if (wanted is not { } hash || row.Secrets.Count > 0) return removed > 0;
+        var wanted = client.Secret is null ? null : secrets.Seal(row.ClientId, client.Metadata, client.Secret, now);
+        var removed = row.Secrets.RemoveAll(kept =>
+            wanted is null || kept.Hash != wanted.Hash || kept.ExpiresAt is not null || kept.ProtectedSecret is null != wanted.ProtectedSecret is null);
+        if (wanted is null || row.Secrets.Count > 0) return removed > 0;
 
-        row.Secrets.Add(new ClientSecretRow { Hash = hash, CreatedAt = now });
+        row.Secrets.Add(wanted);
         return true;
     }
 }

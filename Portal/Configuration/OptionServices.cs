@@ -22,6 +22,10 @@ internal static class OptionServices
             engine.IdTokenLifetime = settings.Tokens.IdToken;
             engine.RefreshTokenIdleLifetime = settings.Tokens.RefreshTokenIdle;
             engine.RefreshTokenAbsoluteLifetime = settings.Tokens.RefreshTokenAbsolute;
+            engine.Registration.Enabled = settings.Registration.Mode != RegistrationMode.Off;
+            engine.Registration.TokenRequired = settings.Registration.Mode == RegistrationMode.Token;
+            engine.Registration.AllowCompat = settings.Registration.AllowCompat;
+            engine.Registration.PerHour = settings.RateLimits.Enabled ? settings.RateLimits.RegistrationsPerHour : null;
             engine.KeyRotation = TimeSpan.FromDays(settings.Keys.RotationDays);
         });
         return services;

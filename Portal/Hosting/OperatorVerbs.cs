@@ -1,6 +1,7 @@
 using Portal.Accounts.SignUp;
 using Portal.Data;
 using Portal.OpenId.Keys;
+using Portal.Registration;
 
 namespace Portal.Hosting;
 
@@ -21,6 +22,12 @@ internal static class OperatorVerbs
     {
         var from = await services.GetRequiredService<KeyRing>().RotateAsync(cancel);
         await output.WriteLineAsync($"New signing keys take over at {from:u}.");
+    }
+
+    public static async Task InviteClientAsync(IServiceProvider services, TextWriter output, CancellationToken cancel)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await output.WriteLineAsync(await scope.ServiceProvider.GetRequiredService<InitialAccessTokens>().CreateAsync(cancel));
     }
 
     private static async Task InviteAsync(IServiceProvider services, string? role, TextWriter output, CancellationToken cancel)

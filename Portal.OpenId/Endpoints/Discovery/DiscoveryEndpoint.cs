@@ -22,7 +22,7 @@ internal sealed class DiscoveryEndpoint(ClientAuthenticator clients, GrantHandle
     {
         var own = await scopes.ListAsync(http.RequestAborted);
         var issuer = options.Value.Issuer;
-        return new PublicDocument(new JsonObject
+        var document = new JsonObject
         {
             ["issuer"] = issuer,
             ["authorization_endpoint"] = issuer + OpenIdRoutes.Authorization,
@@ -34,7 +34,7 @@ internal sealed class DiscoveryEndpoint(ClientAuthenticator clients, GrantHandle
             ["scopes_supported"] = List(StandardScopes.All.Concat(own.Select(scope => scope.Name))),
             ["response_types_supported"] = List(ResponseTypes.All),
             ["response_modes_supported"] = List(ResponseModes.All),
-            ["grant_types_supported"] = List(grants.GrantTypes),
+            ["grant_types_supported"] = List([.. grants.GrantTypes, GrantTypes.Implicit]),
             ["subject_types_supported"] = List(SubjectTypes.All),
             ["id_token_signing_alg_values_supported"] = List(SigningAlgorithms.All),
             ["userinfo_signing_alg_values_supported"] = List(SigningAlgorithms.All),
@@ -53,7 +53,10 @@ internal sealed class DiscoveryEndpoint(ClientAuthenticator clients, GrantHandle
             ["request_parameter_supported"] = false,
             // Left out, it would mean true: Discovery §3.
             ["request_uri_parameter_supported"] = false,
-        });
+        };
+        if (options.Value.Registration.Enabled) document["registration_endpoint"] = issuer + OpenIdRoutes.Registration;
+
+        return new PublicDocument(document);
     }
 
     private static IEnumerable<string> ClientAssertionAlgorithms => PrivateKeyJwt.Algorithms.Concat(ClientSecretJwt.Algorithms);

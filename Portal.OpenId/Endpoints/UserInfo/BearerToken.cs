@@ -13,7 +13,7 @@ internal static class BearerToken
     [Spec("RFC 6750 §2.2")]
     public static async Task<Outcome<string>> FromAsync(HttpRequest request, CancellationToken cancel)
     {
-        var inHeader = FromHeader(request.Headers.Authorization);
+        var inHeader = Read(request.Headers.Authorization);
         if (inHeader.Refused) return inHeader;
         if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType) return inHeader.Value.Length > 0 ? inHeader : Errors.NoBearerToken;
 
@@ -29,7 +29,12 @@ internal static class BearerToken
         };
     }
 
-    private static Outcome<string> FromHeader(string? header)
+    /// <summary>Only from the header, where the body is something else.</summary>
+    [Spec("RFC 6750 §2.1")]
+    public static Outcome<string> FromHeader(HttpRequest request) =>
+        Read(request.Headers.Authorization) is { Refused: false, Value.Length: > 0 } token ? token : Errors.NoBearerToken;
+
+    private static Outcome<string> Read(string? header)
     {
         if (string.IsNullOrEmpty(header)) return "";
 

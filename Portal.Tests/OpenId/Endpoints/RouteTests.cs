@@ -28,6 +28,9 @@ public sealed class RouteTests
         { "/oidc/introspect", "POST", false },
         { "/oauth2/revoke", "POST", true },
         { "/oidc/revoke", "POST", true },
+        { "/oauth2/register", "POST", true },
+        { "/oidc/register", "POST", true },
+        { "/oauth2/register/some-client", "GET, HEAD, PUT, DELETE", true },
         { "/oauth2/userinfo", "GET, HEAD, POST", true },
         { "/oidc/userinfo", "GET, HEAD, POST", true },
     };
@@ -55,7 +58,7 @@ public sealed class RouteTests
         await using var host = await EngineHost.StartAsync();
         using var preflight = new HttpRequestMessage(HttpMethod.Options, path);
         preflight.Headers.Add("Origin", "https://spa.example.test");
-        preflight.Headers.Add("Access-Control-Request-Method", allowed.Split(", ")[^1] == "HEAD" ? "GET" : "POST");
+        preflight.Headers.Add("Access-Control-Request-Method", allowed.Split(", ")[0]);
         preflight.Headers.Add("Access-Control-Request-Headers", "authorization,content-type,dpop,mcp-protocol-version");
 
         using var answer = await host.Http.SendAsync(preflight);

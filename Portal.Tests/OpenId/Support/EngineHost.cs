@@ -7,8 +7,10 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Portal.OpenId;
 using Portal.OpenId.Clients;
+using Portal.OpenId.Endpoints.Registration;
 using Portal.OpenId.Endpoints.Token.Grants.AuthorizationCodes;
 using Portal.OpenId.Endpoints.Token.Grants.RefreshTokens;
 using Portal.OpenId.Host;
@@ -35,6 +37,7 @@ internal sealed class EngineHost : IEndUserSession, IInteractionPages, IUserClai
 
     private EngineHost()
     {
+        Registrations = new(Stores, Clock);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Host.UseDefaultServiceProvider(provider => provider.ValidateOnBuild = provider.ValidateScopes = true);
         builder.WebHost.UseTestServer();
@@ -44,14 +47,18 @@ internal sealed class EngineHost : IEndUserSession, IInteractionPages, IUserClai
         {
             options.Issuer = Issuer;
             options.AcrValues = ["phr", "pwd"];
+            options.Registration.Enabled = true;
+            options.Registration.TokenRequired = false;
         });
         builder.Services.AddSingleton<IEndUserSession>(this).AddSingleton<IInteractionPages>(this).AddSingleton<IUserClaims>(this);
         builder.Services.AddSingleton<IClientStore>(Stores).AddSingleton<IScopeStore>(Stores).AddSingleton<IGrantStore>(Stores)
             .AddSingleton<IConsentStore>(Stores).AddSingleton<IAuthorizationCodeStore>(Stores)
             .AddSingleton<IRefreshTokenStore>(Stores).AddSingleton<ISigningKeyStore>(Stores)
             .AddSingleton<IPairwiseSubjectStore>(Stores).AddSingleton<IRevokedTokenStore>(Stores)
-            .AddSingleton<IUsedAssertionStore>(Stores).AddSingleton<IPersonalAccessTokenStore>(Stores).AddSingleton<IPasswordCheck>(this);
+            .AddSingleton<IUsedAssertionStore>(Stores).AddSingleton<IPersonalAccessTokenStore>(Stores).AddSingleton<IPasswordCheck>(this)
+            .AddSingleton<IClientRegistrationStore>(Registrations).AddSingleton<IRegistrationGate>(Registrations);
         builder.Services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
+        builder.Services.AddHttpClient("openid-outgoing").ConfigurePrimaryHttpMessageHandler(() => new DocumentHandler(Documents));
         _app = builder.Build();
         _app.UseRouting();
         _app.UseCors();
@@ -66,6 +73,13 @@ internal sealed class EngineHost : IEndUserSession, IInteractionPages, IUserClai
     public FakeClock Clock { get; } = new();
 
     public MemoryStores Stores { get; } = new();
+
+    public MemoryRegistrations Registrations { get; }
+
+    public OpenIdOptions Options => Services.GetRequiredService<IOptions<OpenIdOptions>>().Value;
+
+    /// <summary>Documents that clients point to, by address; anything else is not there.</summary>
+    public Dictionary<string, string> Documents { get; } = [];
 
     /// <summary>Who is signed in; null for nobody.</summary>
     public EndUser? User { get; set; }

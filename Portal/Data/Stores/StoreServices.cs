@@ -1,10 +1,12 @@
 using Portal.OpenId.Clients;
+using Portal.OpenId.Endpoints.Registration;
 using Portal.OpenId.Endpoints.Token.Grants.AuthorizationCodes;
 using Portal.OpenId.Endpoints.Token.Grants.RefreshTokens;
 using Portal.OpenId.Issuance;
 using Portal.OpenId.Keys;
 using Portal.OpenId.PersonalAccessTokens;
 using Portal.OpenId.Scopes;
+using Portal.Registration;
 
 namespace Portal.Data.Stores;
 
@@ -18,6 +20,9 @@ internal static class StoreServices
         .AddSingleton<IAuthorizationCodeStore, EfAuthorizationCodeStore>()
         .AddSingleton<IRefreshTokenStore, EfRefreshTokenStore>()
         .AddSingleton<IConsentStore, EfConsentStore>()
+        .AddSingleton<IClientRegistrationStore, EfClientRegistrationStore>()
+        .AddSingleton<IRegistrationGate, RegistrationGate>()
+        .AddScoped<InitialAccessTokens>()
         .AddSingleton<ClientSecrets>()
         .AddSingleton<IUsedAssertionStore, EfUsedAssertionStore>()
         .AddSingleton<IPersonalAccessTokenStore, EfPersonalAccessTokenStore>()

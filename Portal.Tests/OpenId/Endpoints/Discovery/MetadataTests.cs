@@ -28,7 +28,7 @@ public sealed class MetadataTests
               "scopes_supported": ["openid","profile","email","address","phone","offline_access","api.read"],
               "response_types_supported": ["code","token","id_token","id_token token","code id_token","code token","code id_token token","none"],
               "response_modes_supported": ["query","fragment","form_post"],
-              "grant_types_supported": ["authorization_code","refresh_token","client_credentials","password"],
+              "grant_types_supported": ["authorization_code","refresh_token","client_credentials","password","implicit"],
               "subject_types_supported": ["public","pairwise"],
               "id_token_signing_alg_values_supported": ["RS256","PS256","ES256"],
               "userinfo_signing_alg_values_supported": ["RS256","PS256","ES256"],
@@ -45,7 +45,8 @@ public sealed class MetadataTests
               "authorization_response_iss_parameter_supported": true,
               "claims_parameter_supported": true,
               "request_parameter_supported": false,
-              "request_uri_parameter_supported": false
+              "request_uri_parameter_supported": false,
+              "registration_endpoint": "https://id.example.test/oauth2/register"
             }
             """,
             string.Join(",\n", answer.Json.Select(member => $"  \"{member.Key}\": {member.Value!.ToJsonString()}")) is var members ? $"{{\n{members}\n}}" : "");

@@ -1,0 +1,40 @@
+using System.Text.Json.Nodes;
+using Microsoft.IdentityModel.Tokens;
+using Portal.OpenId.Clients;
+using Portal.OpenId.Protocol;
+
+namespace Portal.OpenId.Endpoints.Registration.Rules;
+
+/// <summary>jwks and jwks_uri: one of them, public keys only. RFC 7591 §2</summary>
+internal static class ClientKeySet
+{
+    // Members that only private and symmetric keys have: RFC 7518 §6.2.2, §6.3.2, §6.4.1.
+    private static readonly string[] PrivateMembers = ["d", "p", "q", "dp", "dq", "qi", "oth", "k"];
+
+    [Spec("RFC 7591 §2")]
+    public static Outcome<ClientMetadata> Judge(ClientMetadata metadata, RegistrationPolicy policy)
+    {
+        if (metadata is { Jwks: not null, JwksUri: not null }) return Errors.InvalidClientMetadata("jwks and jwks_uri exclude each other");
+        if (metadata.JwksUri is { } uri && !WebAddress.IsSecure(uri)) return Errors.InvalidClientMetadata("jwks_uri must be an https address");
+        if (metadata.Jwks is { } jwks && !IsPublicKeySet(jwks)) return Errors.InvalidClientMetadata("jwks must be a set of public keys");
+
+        return metadata.TokenEndpointAuthMethod == ClientAuthenticationMethods.PrivateKeyJwt && metadata is { Jwks: null, JwksUri: null }
+            ? Errors.InvalidClientMetadata("private_key_jwt needs jwks or jwks_uri")
+            : metadata;
+    }
+
+    private static bool IsPublicKeySet(JsonObject jwks)
+    {
+        if (jwks["keys"] is not JsonArray { Count: > 0 and <= 50 } keys) return false;
+        if (keys.Any(key => key is not JsonObject members || PrivateMembers.Any(members.ContainsKey))) return false;
+
+        try
+        {
+            return new JsonWebKeySet(jwks.ToJsonString()).GetSigningKeys().Count > 0;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+}
