@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.OpenId.Endpoints.Authorization;
 using Portal.OpenId.Endpoints.Discovery;
+using Portal.OpenId.Endpoints.EndSession;
 using Portal.OpenId.Endpoints.Introspection;
 using Portal.OpenId.Endpoints.Jwks;
 using Portal.OpenId.Endpoints.Registration;
@@ -29,6 +30,9 @@ public static class OpenIdRoutes
     internal const string Revocation = "/oauth2/revoke";
     internal const string Registration = "/oauth2/register";
     internal const string UserInfo = "/oauth2/userinfo";
+    internal const string Logout = "/oauth2/logout";
+    internal const string LogoutResumption = "/oauth2/logout/resume";
+    internal const string LogoutConfirmation = "/oauth2/logout/confirm";
     internal const string Jwks = "/.well-known/jwks.json";
 
     private static readonly string[] Get = [HttpMethods.Get, HttpMethods.Head];
@@ -53,6 +57,10 @@ public static class OpenIdRoutes
         routes.Open<RevocationEndpoint>(Post, (endpoint, http) => endpoint.HandleAsync(http), Revocation, "/oidc/revoke");
         routes.Open<RegistrationEndpoint>(Post, (endpoint, http) => endpoint.HandleAsync(http), Registration, "/oidc/register");
         routes.MapManagement();
+        routes.Closed<EndSessionEndpoint>(GetAndPost, (endpoint, http) => endpoint.HandleAsync(http), Logout, "/oidc/logout");
+        routes.Closed<EndSessionEndpoint>(Get, (endpoint, http) => endpoint.ResumeAsync(http), LogoutResumption);
+        routes.Closed<EndSessionEndpoint>(Post, (endpoint, http) => endpoint.ConfirmAsync(http), LogoutConfirmation)
+            .ForEach(route => route.WithMetadata(new RequireAntiforgeryTokenAttribute()));
         return routes;
     }
 

@@ -1,10 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Portal.OpenId.Clients.Authentication;
 using Portal.OpenId.Endpoints.Authorization;
 using Portal.OpenId.Endpoints.Authorization.Parameters;
 using Portal.OpenId.Endpoints.Discovery;
+using Portal.OpenId.Endpoints.EndSession;
 using Portal.OpenId.Endpoints.Introspection;
 using Portal.OpenId.Endpoints.Jwks;
 using Portal.OpenId.Endpoints.Registration;
@@ -53,7 +55,7 @@ public static class OpenIdServices
                 ConnectCallback = provider.GetRequiredService<OutgoingAddresses>().ConnectAsync,
             });
 
-        return services.AddKeysAndTokens().AddClientAuthentication().AddGrantTypes().AddEndpoints();
+        return services.AddKeysAndTokens().AddClientAuthentication().AddGrantTypes().AddEndpoints().AddLogout();
     }
 
     private static IServiceCollection AddKeysAndTokens(this IServiceCollection services) => services
@@ -121,4 +123,21 @@ public static class OpenIdServices
         .AddScoped<RevocationEndpoint>()
         .AddScoped<DiscoveryEndpoint>()
         .AddScoped<JwksEndpoint>();
+
+    private static IServiceCollection AddLogout(this IServiceCollection services) => services
+        .AddSingleton<EndSessionRequestReader>()
+        .AddSingleton(provider => new ParkedLogouts(
+            provider.GetRequiredService<JwtSigner>(),
+            provider.GetRequiredService<JwtReader>(),
+            provider.GetRequiredService<EndSessionRequestReader>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<IOptions<OpenIdOptions>>()))
+        .AddSingleton<FrontChannelFrames>()
+        .AddSingleton<LogoutTokenBuilder>()
+        .AddSingleton(provider => new BackChannelLogout(
+            provider.GetRequiredService<LogoutTokenBuilder>(),
+            provider.GetRequiredService<IHttpClientFactory>(),
+            provider.GetRequiredService<ILogger<BackChannelLogout>>()))
+        .AddScoped<EndSessionFlow>()
+        .AddScoped<EndSessionEndpoint>();
 }

@@ -1,11 +1,13 @@
 namespace Portal.Client.Contracts;
 
-/// <summary>What <c>/signout</c> asks of the host.</summary>
+/// <summary>What <c>/signout</c> asks of the host. The yes itself is posted to <c>/oauth2/logout/confirm</c>.</summary>
 public interface ISignOutPage
 {
-    /// <summary>Who is signed in, or null.</summary>
-    Task<AccountView?> ShowAsync(CancellationToken cancel);
-
-    /// <summary>Ends the session row and removes its cookie. Succeeds also when there is none.</summary>
-    Task SignOutAsync(CancellationToken cancel);
+    /// <param name="request">An app's logout: opaque, passed on as it came. One that is too old counts as none.</param>
+    Task<SignOutView> ShowAsync(string? request, CancellationToken cancel);
 }
+
+/// <param name="Account">Who is signed in, or null.</param>
+/// <param name="AppName">The app that the person came from, when it is known.</param>
+/// <param name="AppHost">Where they go back to afterwards; null when they stay.</param>
+public sealed record SignOutView(AccountView? Account, string? AppName, string? AppHost);

@@ -10,4 +10,10 @@ public interface IEndUserSession
     /// <param name="cancel">Ends with the request.</param>
     /// <returns>Null when nobody is signed in, or the session ended or the account is disabled.</returns>
     Task<EndUser?> FindAsync(HttpContext http, CancellationToken cancel);
+
+    /// <summary>Ends the session that the request carries, and tells the clients that took part in it. Does nothing when there is none.</summary>
+    /// <param name="http">The browser's request.</param>
+    /// <param name="cancel">Ends with the request.</param>
+    /// <returns>Completes when it is written.</returns>
+    Task EndAsync(HttpContext http, CancellationToken cancel);
 }

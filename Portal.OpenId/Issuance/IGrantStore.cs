@@ -24,4 +24,10 @@ public interface IGrantStore
     /// <param name="cancel">Ends with the request.</param>
     /// <returns>Completes when it is written.</returns>
     Task RevokeAsync(string grantId, DateTimeOffset at, CancellationToken cancel);
+
+    /// <summary>The clients that took part in a session. An ended grant counts, too: its client may still hold a session of its own.</summary>
+    /// <param name="sessionId">Any session, also one that has ended.</param>
+    /// <param name="cancel">Ends with the request.</param>
+    /// <returns>Each client once.</returns>
+    Task<IReadOnlyList<SessionClient>> ClientsOfSessionAsync(string sessionId, CancellationToken cancel);
 }

@@ -12,6 +12,12 @@ internal static class TokenTypes
     /// <summary>Core §5.3.2</summary>
     public const string UserInfo = "userinfo+jwt";
 
+    /// <summary>Back-Channel Logout §2.4</summary>
+    public const string Logout = "logout+jwt";
+
     /// <summary>An authorization request on its way through the portal's own pages.</summary>
     public const string ParkedRequest = "idp-parked-request+jwt";
+
+    /// <summary>A logout on its way through the portal's own page.</summary>
+    public const string ParkedLogout = "idp-parked-logout+jwt";
 }

@@ -60,6 +60,13 @@ public static class Errors
     /// <summary>The id_token_hint is not an id token of the portal. Core §3.1.2.1</summary>
     public static OAuthError InvalidIdTokenHint { get; } = new(ErrorCodes.InvalidRequest, "id_token_hint is not an id token of this issuer");
 
+    /// <summary>The id_token_hint was issued to another client than the one named. RP-Initiated Logout §2</summary>
+    public static OAuthError HintOfAnotherClient { get; } = new(ErrorCodes.InvalidRequest, "client_id is not the client of id_token_hint");
+
+    /// <summary>The address to go to after a logout is none of the client's. RP-Initiated Logout §3</summary>
+    public static OAuthError UnregisteredPostLogoutRedirectUri { get; } = new(
+        ErrorCodes.InvalidRequest, "post_logout_redirect_uri is not registered for this client");
+
     /// <summary>The token was issued to somebody else. RFC 7009 §2.1</summary>
     public static OAuthError NotTheClientsToken { get; } = new(ErrorCodes.UnauthorizedClient, "The token was not issued to this client");
 

@@ -26,9 +26,11 @@ public static class ParameterNames
     public const string IdTokenHint = "id_token_hint";
     public const string Iss = "iss";
     public const string LoginHint = "login_hint";
+    public const string LogoutToken = "logout_token";
     public const string MaxAge = "max_age";
     public const string Nonce = "nonce";
     public const string Password = "password";
+    public const string PostLogoutRedirectUri = "post_logout_redirect_uri";
     public const string Prompt = "prompt";
     public const string RedirectUri = "redirect_uri";
     public const string RefreshToken = "refresh_token";
@@ -38,6 +40,7 @@ public static class ParameterNames
     public const string ResponseMode = "response_mode";
     public const string ResponseType = "response_type";
     public const string Scope = "scope";
+    public const string Sid = "sid";
     public const string State = "state";
     public const string Token = "token";
     public const string TokenType = "token_type";

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Portal.Hosting;
+using Portal.OpenId.Outgoing;
 
 namespace Portal.Tests.Support;
 
@@ -34,6 +35,8 @@ internal sealed class TestHost(string dataDirectory, TestSettings settings, Fake
             services.AddSingleton(new OperatorOutput(Output));
             services.AddSingleton<IStartupFilter, AddressFromHeader>();
             services.ConfigureHttpClientDefaults(client => client.ConfigurePrimaryHttpMessageHandler(outside.Handler));
+            // By name as well: the engine's own client brings a handler that only knows real networks.
+            services.AddHttpClient(OutgoingDocuments.ClientName).ConfigurePrimaryHttpMessageHandler(outside.Handler);
             settings.Services?.Invoke(services);
         });
     }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Portal.Accounts.Logout;
 using Portal.Accounts.Passkeys;
 using Portal.Accounts.Passwords;
 using Portal.Accounts.Sessions;
@@ -30,6 +31,9 @@ internal static class AccountServices
         // Last one wins: Blazor's own provider never looks at the session again.
         services.AddScoped<AuthenticationStateProvider, SessionAuthenticationState>();
         return services
+            .AddScoped<LogoutOutbox>()
+            .AddSingleton<LogoutDeliveries>()
+            .AddHostedService<LogoutDeliverer>()
             .AddScoped<SessionStore>()
             .AddScoped<SignIns>()
             .AddScoped<CurrentPerson>()

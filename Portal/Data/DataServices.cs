@@ -41,11 +41,11 @@ internal static class DataServices
         where TContext : PortalDbContext
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<CatalogueChanges>();
+        services.AddSingleton<CatalogueChanges>().AddSingleton<LogoutBell>();
         services.AddPooledDbContextFactory<TContext>((provider, options) =>
         {
             use(options);
-            options.AddInterceptors(provider.GetRequiredService<CatalogueChanges>());
+            options.AddInterceptors(provider.GetRequiredService<CatalogueChanges>(), provider.GetRequiredService<LogoutBell>());
         });
         services.AddSingleton<IDbContextFactory<PortalDbContext>, PortalContexts<TContext>>();
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContext());

@@ -29,9 +29,11 @@ internal sealed class Sweep(IDbContextFactory<PortalDbContext> contexts, IAuthor
         deleted += await db.Sessions.Where(session => session.ExpiresAt < old || session.EndedAt < old).ExecuteDeleteAsync(cancel);
         deleted += await db.OneTimeCodes.Where(code => code.ExpiresAt < old || code.ConsumedAt < old).ExecuteDeleteAsync(cancel);
 
-        // No access token lives for as long as this, and without a code or refresh token no new one can come of the grant.
+        // No access token lives for as long as this, and without a code or refresh token no new one can come of the grant. While its
+        // session goes on, the grant tells that the client took part in it and is to be told when it ends.
         deleted += await db.Grants
             .Where(grant => grant.CreatedAt < old
+                && !db.Sessions.Any(session => session.Id == grant.SessionId && session.EndedAt == null)
                 && !db.AuthorizationCodes.Any(code => code.GrantId == grant.Id)
                 && !db.RefreshTokens.Any(token => token.GrantId == grant.Id))
             .ExecuteDeleteAsync(cancel);

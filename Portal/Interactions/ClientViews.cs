@@ -28,7 +28,7 @@ internal static class ClientViews
         && (!IsWeb(uri) || uri.Host == "localhost" || (IPAddress.TryParse(uri.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip)));
 
     // com.example.app:/callback has no host; then its scheme is what names the app.
-    private static string HostOf(string redirectUri)
+    public static string HostOf(string redirectUri)
     {
         if (!Uri.TryCreate(redirectUri, UriKind.Absolute, out var uri)) return redirectUri;
 

@@ -13,12 +13,19 @@ internal sealed partial class InteractionPages(ILogger<InteractionPages> log) : 
     public const string SignInPath = "/signin";
     public const string SignUpPath = "/signup";
     public const string ConsentPath = "/consent";
+    public const string SignOutPath = "/signout";
 
     public string SignIn(string parkedRequest) => Destinations.Via(SignInPath, new Destination(parkedRequest, null));
 
     public string SignUp(string parkedRequest) => Destinations.Via(SignUpPath, new Destination(parkedRequest, null));
 
     public string Consent(string parkedRequest) => Destinations.Via(ConsentPath, new Destination(parkedRequest, null));
+
+    public string SignOut(string parkedLogout) => Destinations.Via(SignOutPath, new Destination(parkedLogout, null));
+
+    public string SignedOut => SignOutPath + "?done";
+
+    public IResult SigningOut(IReadOnlyList<Uri> frames, string onward) => new SigningOutResult(frames, onward);
 
     public IResult Error(OAuthError error)
     {

@@ -30,6 +30,7 @@ internal sealed class DiscoveryEndpoint(ClientAuthenticator clients, GrantHandle
             ["userinfo_endpoint"] = issuer + OpenIdRoutes.UserInfo,
             ["introspection_endpoint"] = issuer + OpenIdRoutes.Introspection,
             ["revocation_endpoint"] = issuer + OpenIdRoutes.Revocation,
+            ["end_session_endpoint"] = issuer + OpenIdRoutes.Logout,
             ["jwks_uri"] = issuer + OpenIdRoutes.Jwks,
             ["scopes_supported"] = List(StandardScopes.All.Concat(own.Select(scope => scope.Name))),
             ["response_types_supported"] = List(ResponseTypes.All),
@@ -49,6 +50,10 @@ internal sealed class DiscoveryEndpoint(ClientAuthenticator clients, GrantHandle
             ["prompt_values_supported"] = List(Prompt.All),
             ["acr_values_supported"] = List(options.Value.AcrValues),
             ["authorization_response_iss_parameter_supported"] = true,
+            ["backchannel_logout_supported"] = true,
+            ["backchannel_logout_session_supported"] = true,
+            ["frontchannel_logout_supported"] = true,
+            ["frontchannel_logout_session_supported"] = true,
             ["claims_parameter_supported"] = true,
             ["request_parameter_supported"] = false,
             // Left out, it would mean true: Discovery §3.

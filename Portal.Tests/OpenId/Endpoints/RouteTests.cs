@@ -31,6 +31,10 @@ public sealed class RouteTests
         { "/oauth2/register", "POST", true },
         { "/oidc/register", "POST", true },
         { "/oauth2/register/some-client", "GET, HEAD, PUT, DELETE", true },
+        { "/oauth2/logout", "GET, HEAD, POST", false },
+        { "/oidc/logout", "GET, HEAD, POST", false },
+        { "/oauth2/logout/resume", "GET, HEAD", false },
+        { "/oauth2/logout/confirm", "POST", false },
         { "/oauth2/userinfo", "GET, HEAD, POST", true },
         { "/oidc/userinfo", "GET, HEAD, POST", true },
     };
@@ -71,6 +75,7 @@ public sealed class RouteTests
     [Theory]
     [InlineData("/oauth2/token")]
     [InlineData("/oauth2/authorize")]
+    [InlineData("/oauth2/logout")]
     [Covers("RFC 6749 §3.2")]
     public async Task A_body_that_is_no_form_is_415_and_one_that_is_too_large_413(string path)
     {

@@ -115,6 +115,18 @@ internal sealed class EngineHost : IEndUserSession, IInteractionPages, IUserClai
 
     public Task<EndUser?> FindAsync(HttpContext http, CancellationToken cancel) => Task.FromResult(User);
 
+    public Task EndAsync(HttpContext http, CancellationToken cancel)
+    {
+        User = null;
+        return Task.CompletedTask;
+    }
+
+    public string SignOut(string parkedLogout) => $"/signout?request={parkedLogout}";
+
+    public string SignedOut => "/signout?done";
+
+    public IResult SigningOut(IReadOnlyList<Uri> frames, string onward) => Results.Text($"{string.Join('\n', frames)}\n{onward}");
+
     string IInteractionPages.SignIn(string parkedRequest) => $"/signin?request={parkedRequest}";
 
     public string SignUp(string parkedRequest) => $"/signup?request={parkedRequest}";

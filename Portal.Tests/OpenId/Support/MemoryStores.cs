@@ -35,6 +35,8 @@ internal sealed class MemoryStores :
 
     public void Add(RegisteredClient client) => _clients[client.ClientId] = client;
 
+    public void Remove(RegisteredClient client) => _clients.TryRemove(client.ClientId, out _);
+
     ValueTask<RegisteredClient?> IClientStore.FindAsync(string clientId, CancellationToken cancel) => ValueTask.FromResult(_clients.GetValueOrDefault(clientId));
 
     ValueTask<IReadOnlyList<ScopeDefinition>> IScopeStore.ListAsync(CancellationToken cancel) => ValueTask.FromResult<IReadOnlyList<ScopeDefinition>>(Scopes);
@@ -87,6 +89,15 @@ internal sealed class MemoryStores :
     {
         if (_grants.TryGetValue(grantId, out var grant)) _grants[grantId] = grant with { RevokedAt = grant.RevokedAt ?? at };
     });
+
+    public Task<IReadOnlyList<SessionClient>> ClientsOfSessionAsync(string sessionId, CancellationToken cancel)
+    {
+        lock (_lock)
+        {
+            var clients = _grants.Values.Where(grant => grant.SessionId == sessionId).Select(grant => new SessionClient(grant.ClientId, grant.SubjectForClient));
+            return Task.FromResult<IReadOnlyList<SessionClient>>([.. clients.DistinctBy(client => client.ClientId)]);
+        }
+    }
 
     Task<Consent?> IConsentStore.FindAsync(string subject, string clientId, CancellationToken cancel)
     {

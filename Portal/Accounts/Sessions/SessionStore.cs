@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Accounts.Logout;
 using Portal.Data;
 using Portal.Data.Entities;
 using Portal.OpenId.Protocol;
@@ -6,7 +7,7 @@ using Portal.OpenId.Protocol;
 namespace Portal.Accounts.Sessions;
 
 /// <summary>Keeps sessions. Every change is one statement or one transaction, so that an ended session stays ended.</summary>
-internal sealed class SessionStore(PortalDbContext db, TimeProvider clock)
+internal sealed class SessionStore(PortalDbContext db, LogoutOutbox outbox, TimeProvider clock)
 {
     /// <summary>A session that is not used for so long ends.</summary>
     public static readonly TimeSpan IdleLife = TimeSpan.FromDays(14);
@@ -131,6 +132,7 @@ internal sealed class SessionStore(PortalDbContext db, TimeProvider clock)
             await db.Grants
                 .Where(grant => grant.SessionId != null && ids.Contains(grant.SessionId.Value) && !grant.Offline && grant.RevokedAt == null)
                 .ExecuteUpdateAsync(grant => grant.SetProperty(g => g.RevokedAt, now), cancel);
+            await outbox.AddAsync(ids, cancel);
         },
         cancel);
 

@@ -29,4 +29,12 @@ internal sealed class EfGrantStore(IDbContextFactory<PortalDbContext> contexts) 
             .Where(grant => grant.Id == grantId && grant.RevokedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(grant => grant.RevokedAt, at), cancel);
     }
+
+    public async Task<IReadOnlyList<SessionClient>> ClientsOfSessionAsync(string sessionId, CancellationToken cancel)
+    {
+        if (!Guid.TryParse(sessionId, out var id)) return [];
+
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return [.. from participant in await db.ParticipantsOfAsync([id], cancel) select new SessionClient(participant.ClientId, participant.Subject)];
+    }
 }
