@@ -35,6 +35,24 @@ public sealed class HousekeepingTests
     }
 
     [Fact]
+    public async Task What_was_given_in_a_session_that_goes_on_stays_so_that_its_app_is_told_of_the_end()
+    {
+        await using var portal = await TestPortal.StartAsync(TestUsers.Ada, TestClients.Web);
+        using var browser = await portal.BrowserAsync(TestUsers.Ada);
+        await AddGrantAsync(portal, "old", await portal.WithDataAsync(db => db.Sessions.Select(session => session.Id).SingleAsync(Cancel)));
+        portal.Clock.Advance(TimeSpan.FromDays(40));
+
+        // Idle for fourteen days is over, but not yet forgotten: the row is deleted thirty days after that.
+        await RunAsync(portal);
+        Assert.Equal(1, await portal.WithDataAsync(db => db.Grants.CountAsync(Cancel)));
+
+        portal.Clock.Advance(TimeSpan.FromDays(5));
+        await RunAsync(portal);
+        await RunAsync(portal);
+        Assert.Equal(0, await portal.WithDataAsync(db => db.Grants.CountAsync(Cancel)));
+    }
+
+    [Fact]
     public async Task Keys_are_made_when_they_are_due()
     {
         await using var portal = await TestPortal.StartAsync();
@@ -49,13 +67,16 @@ public sealed class HousekeepingTests
     private static Task RunAsync(TestPortal portal) =>
         portal.Services.GetServices<IHostedService>().OfType<Housekeeping>().Single().RunOnceAsync(Cancel);
 
-    private static Task<int> AddGrantAsync(TestPortal portal, string id) => portal.WithDataAsync(db =>
+    private static Task<int> AddGrantAsync(TestPortal portal, string id, Guid? session = null) => portal.WithDataAsync(db =>
     {
         db.AuthorizationCodes.Add(new AuthorizationCodeRow
         {
             HandleHash = HandleHash.Of(id),
             ExpiresAt = portal.Clock.Now.AddSeconds(60),
-            Grant = new GrantRow { Id = id, ClientId = TestClients.Web.Id, UserId = TestUsers.Ada.Id, CreatedAt = portal.Clock.Now, AuthTime = portal.Clock.Now },
+            Grant = new GrantRow
+            {
+                Id = id, ClientId = TestClients.Web.Id, UserId = TestUsers.Ada.Id, SessionId = session, CreatedAt = portal.Clock.Now, AuthTime = portal.Clock.Now,
+            },
         });
         return db.SaveChangesAsync(Cancel);
     });

@@ -126,9 +126,11 @@ internal sealed class SessionStore(PortalDbContext db, LogoutOutbox outbox, Time
             var ids = await which.Where(session => session.EndedAt == null).Select(session => session.Id).ToListAsync(cancel);
             if (ids.Count == 0) return;
 
-            await db.Sessions
+            var ended = await db.Sessions
                 .Where(session => ids.Contains(session.Id) && session.EndedAt == null)
                 .ExecuteUpdateAsync(session => session.SetProperty(s => s.EndedAt, now), cancel);
+            if (ended == 0) return; // Somebody else was first, and has written down whom to tell.
+
             await db.Grants
                 .Where(grant => grant.SessionId != null && ids.Contains(grant.SessionId.Value) && !grant.Offline && grant.RevokedAt == null)
                 .ExecuteUpdateAsync(grant => grant.SetProperty(g => g.RevokedAt, now), cancel);
