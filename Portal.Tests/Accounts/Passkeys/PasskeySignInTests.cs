@@ -123,7 +123,7 @@ public sealed class PasskeySignInTests
     }
 
     [Fact]
-    public async Task A_disabled_or_locked_account_is_not_opened()
+    public async Task A_disabled_account_is_not_opened_and_guessed_passwords_keep_nobody_out()
     {
         await using var portal = await TestPortal.StartAsync(TestUsers.Ada);
         using var authenticator = await RegisterAsync(portal, TestUsers.Ada, new SoftAuthenticator());
@@ -131,13 +131,10 @@ public sealed class PasskeySignInTests
 
         await portal.WithDataAsync(db => db.Users.ExecuteUpdateAsync(user => user.SetProperty(u => u.LockoutEnd, portal.Clock.Now.AddMinutes(5)), Cancel));
         var locked = await browser.SignInAsync(authenticator);
-        portal.Clock.Advance(TimeSpan.FromMinutes(6));
-        var unlocked = await browser.SignInAsync(authenticator);
         await portal.WithDataAsync(db => db.Users.ExecuteUpdateAsync(user => user.SetProperty(u => u.DisabledAt, portal.Clock.Now), Cancel));
         var disabled = await browser.SignInAsync(authenticator);
 
-        Assert.Equal("locked", await Task.FromResult(locked).ReasonAsync());
-        Assert.True(unlocked.IsSuccessStatusCode);
+        Assert.True(locked.IsSuccessStatusCode);
         Assert.Equal("locked", await Task.FromResult(disabled).ReasonAsync());
     }
 

@@ -39,7 +39,7 @@ internal enum PasskeyFailure
     /// <summary>Without this passkey nothing could sign the person in.</summary>
     LastWayIn,
 
-    /// <summary>The account is locked for a while, or disabled.</summary>
+    /// <summary>The account is disabled.</summary>
     Locked,
 
     /// <summary>The account holds as many passkeys as it may.</summary>

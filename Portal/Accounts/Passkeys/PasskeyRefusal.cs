@@ -39,7 +39,7 @@ internal sealed record PasskeyRefusal(PasskeyFailure Failure, string Detail)
         PasskeyFailure.LastWayIn =>
             ("last_way_in", 409, "This is the only way to sign in to your account. Add another passkey first."),
         PasskeyFailure.Locked =>
-            ("locked", 403, "This account cannot be used right now. Try again in a few minutes, or ask an administrator."),
+            ("locked", 403, "This account cannot be used right now. Ask an administrator."),
         PasskeyFailure.TooMany =>
             ("too_many", 409, "Your account has as many passkeys as it can hold. Remove one that you no longer use first."),
     };

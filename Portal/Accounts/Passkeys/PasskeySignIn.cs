@@ -1,12 +1,11 @@
 using Portal.Accounts.Sessions;
 using Portal.Data;
-using Portal.Data.Entities;
 
 namespace Portal.Accounts.Passkeys;
 
 /// <summary>Signs a person in with a passkey.</summary>
 internal sealed class PasskeySignIn(
-    PasskeyVerifier verifier, PasskeyStore passkeys, SessionStore sessions, PortalDbContext db, TimeProvider clock)
+    PasskeyVerifier verifier, PasskeyStore passkeys, SessionStore sessions, PortalDbContext db)
 {
     /// <summary>Null when the person is signed in now and the browser has the cookie.</summary>
     public async Task<PasskeyRefusal?> VerifyAsync(HttpContext http, PasskeyAnswer answer)
@@ -14,9 +13,10 @@ internal sealed class PasskeySignIn(
         var asserted = await verifier.AssertAsync(http, answer);
         if (asserted.Refused) return asserted.Refusal;
 
-        // Only now, when it is certain that the owner asks: nobody else learns that an account is locked.
+        // Only now, when it is certain that the owner asks: nobody else learns that an account is disabled. A lock after wrong
+        // passwords does not count here: a passkey cannot be guessed, and a stranger's guesses must not keep its owner out.
         var (user, passkey) = asserted.Value;
-        if (IsClosed(user)) return new PasskeyRefusal(PasskeyFailure.Locked, $"account {user.Id} is locked or disabled");
+        if (user.DisabledAt is not null) return new PasskeyRefusal(PasskeyFailure.Locked, $"account {user.Id} is disabled");
 
         var cancel = http.RequestAborted;
         var browser = Browser.Of(http);
@@ -31,6 +31,4 @@ internal sealed class PasskeySignIn(
         SignIns.Remember(http, handle);
         return null;
     }
-
-    private bool IsClosed(PortalUser user) => user.DisabledAt is not null || user.LockoutEnd > clock.GetUtcNow();
 }
