@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Portal.Bootstrap;
 using Portal.Configuration;
 using Portal.Data.Entities;
+using Portal.OpenId.Clients;
 using Portal.OpenId.Protocol;
 using Portal.Tests.Support;
 
@@ -78,6 +79,19 @@ public sealed class BootstrapWriterTests
         Assert.Equal([HandleHash.Of("another-secret-of-at-least-32-characters")], client.Secrets.Select(secret => secret.Hash));
         Assert.Equal(portal.Clock.Now, client.UpdatedAt);
         Assert.Equal(FakeClock.Start, scope.UpdatedAt);
+    }
+
+    [Fact]
+    public async Task A_client_that_is_to_sign_with_the_secret_it_has_gets_it_kept_encrypted()
+    {
+        await using var portal = await StartAsync(Example);
+        var signing = Example.Replace("client_secret_basic", "client_secret_jwt", StringComparison.Ordinal);
+
+        await ApplyAsync(portal, signing);
+        var found = await portal.Services.GetRequiredService<IClientStore>().FindAsync("web-app", Cancel);
+
+        Assert.Equal(["at-least-32-characters-of-secret-text"], found!.SigningSecrets);
+        Assert.Equal(0, await ApplyAsync(portal, signing));
     }
 
     [Fact]

@@ -1,10 +1,10 @@
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 using Portal.OpenId.Endpoints.Token.Grants.AuthorizationCodes;
 using Portal.OpenId.Endpoints.Token.Grants.RefreshTokens;
 using Portal.OpenId.Issuance;
 using Portal.OpenId.Protocol;
 using Portal.Tests.Support;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Portal.Tests.Data;
 

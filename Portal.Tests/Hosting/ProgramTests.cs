@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Portal.Data.Protection;
 using Portal.Tests.Support;
 
@@ -42,7 +41,7 @@ public sealed class ProgramTests : IDisposable
         var ended = await RunAsync("--help");
 
         Assert.Equal(0, ended.Code);
-        Assert.All(["admin", "db", "keys"], verb => Assert.Contains(verb, ended.Output, StringComparison.Ordinal));
+        Assert.All(["admin invite", "clients invite", "db migrate", "keys rotate"], verb => Assert.Contains(verb, ended.Output, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -81,21 +80,5 @@ public sealed class ProgramTests : IDisposable
 
     public void Dispose() => TestFolders.Delete(_folder);
 
-    private async Task<Ended> RunAsync(params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = _folder,
-            Environment = { ["DOTNET_ENVIRONMENT"] = "Development", ["ASPNETCORE_ENVIRONMENT"] = "Development", ["ASPNETCORE_URLS"] = "http://localhost:5080" },
-        };
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return new(process.ExitCode, await output, await error);
-    }
-
-    private sealed record Ended(int Code, string Output, string Error);
+    private Task<PortalProgram.Ended> RunAsync(params string[] arguments) => PortalProgram.RunAsync(_folder, arguments);
 }

@@ -64,12 +64,18 @@ internal sealed class BootstrapWriter(IDbContextFactory<PortalDbContext> context
     // The file's secret takes the place of every other: whoever changes it there means the old one to stop.
     private bool DescribeSecret(ClientRegistration row, DescribedClient client, DateTimeOffset now)
     {
-        var wanted = client.Secret is null ? null : secrets.Seal(row.ClientId, client.Metadata, client.Secret, now);
-        var removed = row.Secrets.RemoveAll(kept =>
-            wanted is null || kept.Hash != wanted.Hash || kept.ExpiresAt is not null || kept.ProtectedSecret is null != wanted.ProtectedSecret is null);
-        if (wanted is null || row.Secrets.Count > 0) return removed > 0;
+        var wanted = client.Secret is null ? null : secrets.Seal(client.ClientId, client.Metadata, client.Secret, now);
+        var removed = row.Secrets.RemoveAll(kept => kept.Hash != wanted?.Hash) > 0;
+        if (wanted is null) return removed;
+        if (row.Secrets is not [var kept])
+        {
+            row.Secrets.Add(wanted);
+            return true;
+        }
 
-        row.Secrets.Add(wanted);
+        if (kept.ExpiresAt is null && kept.ProtectedSecret is null == wanted.ProtectedSecret is null) return removed;
+
+        (kept.ExpiresAt, kept.ProtectedSecret) = (null, wanted.ProtectedSecret);
         return true;
     }
 }

@@ -58,6 +58,8 @@ internal static class ClientEntry
         var hasSecret = method.StartsWith("client_secret_", StringComparison.Ordinal);
         if (!hasSecret && secret is not null) entry.Fault($"{Secret} makes no sense: token_endpoint_auth_method is {method}");
         if (hasSecret && secret is null) entry.Fault($"{Secret} is missing: token_endpoint_auth_method is {method}");
+        if (method == ClientAuthenticationMethods.PrivateKeyJwt && metadata.Jwks is null && metadata.JwksUri is null)
+            entry.Fault($"jwks or jwks_uri is missing: token_endpoint_auth_method is {method}");
         if (secret is { Length: < SecretLength }) entry.Fault($"{Secret} has fewer than {SecretLength} characters");
     }
 }

@@ -68,8 +68,8 @@ internal static class ClientRules
         if (client.Profile == ClientProfiles.Compat) yield break;
         if (client.ResponseTypes.FirstOrDefault(type => type != "code" && ResponseTypes.Contains(type)) is { } older)
             yield return $"response_types '{older}' needs x_profile '{ClientProfiles.Compat}'";
-        if (client.GrantTypes.Contains("password") && KnownGrantTypes.Contains("password"))
-            yield return $"grant_types 'password' needs x_profile '{ClientProfiles.Compat}'";
+        if (client.GrantTypes.FirstOrDefault(grant => grant is "password" or "implicit") is { } old)
+            yield return $"grant_types '{old}' needs x_profile '{ClientProfiles.Compat}'";
     }
 
     private static IEnumerable<string> ScopesKnown(ClientMetadata client, IReadOnlySet<string> known)

@@ -14,10 +14,10 @@ internal static class CommandLine
     {
         var root = new RootCommand("IdentityPortal, an OpenID Connect provider. Without a command it serves. Settings follow as --Portal:Name=value; --urls moves the listener.")
         {
-            new Command("admin", "People") { Invite(operate) },
-            new Command("clients", "Apps") { Verb("invite", "Prints a token that lets one app register itself within a week (initial access token, RFC 7591).", operate, OperatorVerbs.InviteClientAsync) },
-            new Command("db", "The database") { Verb("migrate", "Brings the database to the form that this version knows, and ends.", operate, OperatorVerbs.MigrateAsync) },
-            new Command("keys", "Signing keys") { Verb("rotate", "Makes new signing keys; they take over a day later, when apps know them.", operate, OperatorVerbs.RotateKeysAsync) },
+            new Command("admin", "admin invite [--admin]: prints an address where one person can make an account") { Invite(operate) },
+            new Command("clients", "clients invite: prints a token that lets one app register itself") { Verb("invite", "Prints a token that lets one app register itself within a week (initial access token, RFC 7591).", operate, OperatorVerbs.InviteClientAsync) },
+            new Command("db", "db migrate: brings the database to the form that this version knows") { Verb("migrate", "Brings the database to the form that this version knows, and ends.", operate, OperatorVerbs.MigrateAsync) },
+            new Command("keys", "keys rotate: makes new signing keys") { Verb("rotate", "Makes new signing keys; they take over a day later, when apps know them.", operate, OperatorVerbs.RotateKeysAsync) },
         };
         root.TreatUnmatchedTokensAsErrors = false;
         root.SetAction((parsed, _) => parsed.UnmatchedTokens is [['-' or '/', ..], ..] or []

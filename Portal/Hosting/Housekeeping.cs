@@ -16,7 +16,14 @@ internal sealed partial class Housekeeping(KeyRing keys, Sweep sweep, TimeProvid
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Period, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken)) await RunOnceAsync(stoppingToken);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken)) await RunOnceAsync(stoppingToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // The portal stops, perhaps before it ever listened.
+        }
     }
 
     // One that fails must not keep the other from being done, now or in an hour.

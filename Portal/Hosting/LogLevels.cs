@@ -12,6 +12,8 @@ internal static class LogLevels
         ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
         ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Warning",
         ["Logging:LogLevel:System.Net.Http"] = "Warning",
+        // It logs with its trace what the start tells in a line; a background job that dies is critical and still logged.
+        ["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] = "Critical",
     };
 
     public static void UsePortalLogLevels(this WebApplicationBuilder builder) =>
