@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Portal.OpenId.Bearers;
 using Portal.OpenId.Clients.Authentication;
 using Portal.OpenId.Endpoints.Authorization;
 using Portal.OpenId.Endpoints.Authorization.Parameters;
@@ -17,6 +18,7 @@ using Portal.OpenId.Endpoints.Token.Grants.ClientCredentials;
 using Portal.OpenId.Endpoints.Token.Grants.Password;
 using Portal.OpenId.Endpoints.Token.Grants.RefreshTokens;
 using Portal.OpenId.Endpoints.UserInfo;
+using Portal.OpenId.Host;
 using Portal.OpenId.Issuance;
 using Portal.OpenId.Keys;
 using Portal.OpenId.Outgoing;
@@ -107,6 +109,10 @@ public static class OpenIdServices
         .AddScoped<AuthorizationFlow>()
         .AddScoped<AuthorizationEndpoint>()
         .AddScoped<TokenEndpoint>()
+        .AddScoped(provider => new BearerAuthenticator(
+            provider.GetRequiredService<AccessTokenReader>(),
+            provider.GetRequiredService<IUserClaims>(),
+            provider.GetRequiredService<IOptions<OpenIdOptions>>()))
         .AddSingleton<UserInfoResponse>()
         .AddScoped<UserInfoEndpoint>()
         .AddSingleton<SupportedMethods>()

@@ -1,5 +1,6 @@
 using Portal.Accounts;
 using Portal.Configuration;
+using Portal.Consents;
 using Portal.Hosting;
 using Portal.OpenId;
 
@@ -30,6 +31,7 @@ static WebApplication Build(string[] args)
     app.MapHealth();
     app.MapOpenId();
     app.MapAccounts();
+    app.MapConsents();
     app.MapPages();
     return app;
 }

@@ -10,4 +10,5 @@ public enum IconName
     SignOut,
     Password,
     Session,
+    Apps,
 }

@@ -13,5 +13,6 @@ internal static class IconPaths
         IconName.SignOut => "M10 4.5H5.5v15H10 M14 8l4 4-4 4 M18 12H10",
         IconName.Password => "M6 10.5h12v9H6z M8.5 10.5V8a3.5 3.5 0 0 1 7 0v2.5",
         IconName.Session => "M4 5.5h16v11H4z M9 20h6",
+        IconName.Apps => "M4.5 4.5h6v6h-6z M13.5 4.5h6v6h-6z M4.5 13.5h6v6h-6z M16.5 13.5v6 M13.5 16.5h6",
     };
 }

@@ -15,9 +15,9 @@ internal sealed class TokenAudience(IScopeStore scopes, IOptions<OpenIdOptions> 
         var audience = (await scopes.ListAsync(cancel))
             .Where(defined => scope.Contains(defined.Name))
             .SelectMany(defined => defined.Resources)
-            .Distinct(StringComparer.Ordinal)
             .ToList();
         if (audience.Count == 0 || scope.Contains(StandardScopes.OpenId)) audience.Insert(0, options.Value.Issuer);
+        audience = [.. audience.Distinct(StringComparer.Ordinal)];
 
         return audience.Count == 1 ? JsonValue.Create(audience[0]) : new JsonArray([.. audience.Select(resource => JsonValue.Create(resource))]);
     }

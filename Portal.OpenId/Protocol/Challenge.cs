@@ -1,5 +1,3 @@
-using Portal.OpenId.Scopes;
-
 namespace Portal.OpenId.Protocol;
 
 /// <summary>The <c>WWW-Authenticate</c> header that goes with an error. RFC 9110 §11.6.1; RFC 6750 §3</summary>
@@ -11,7 +9,7 @@ internal static class Challenge
     {
         ErrorCodes.InvalidClient => $"Basic realm=\"{issuer}\", charset=\"UTF-8\"",
         ErrorCodes.InvalidToken => $"Bearer realm=\"{issuer}\", {Explained(error)}",
-        ErrorCodes.InsufficientScope => $"Bearer realm=\"{issuer}\", {Explained(error)}, scope=\"{StandardScopes.OpenId}\"",
+        ErrorCodes.InsufficientScope => $"Bearer realm=\"{issuer}\", {Explained(error)}, scope=\"{error.Scope}\"",
 
         // Who sent no token at all is told only how to send one: RFC 6750 §3.1.
         "" => $"Bearer realm=\"{issuer}\"",

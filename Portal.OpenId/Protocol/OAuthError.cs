@@ -5,4 +5,8 @@ namespace Portal.OpenId.Protocol;
 /// <param name="Description">The <c>error_description</c>, for the client's developer; ASCII without quotes and backslash.</param>
 /// <param name="Status">The HTTP status where the error is answered directly and not by a redirect.</param>
 /// <param name="Detail">More for the operator's log; never sent, never secret.</param>
-public sealed record OAuthError(string Code, string Description, int Status = 400, string? Detail = null);
+public sealed record OAuthError(string Code, string Description, int Status = 400, string? Detail = null)
+{
+    /// <summary>The scope that would do, where a token does not reach far enough. RFC 6750 §3</summary>
+    public string? Scope { get; init; }
+}

@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Data;
+using Portal.Data.Stores;
 using Portal.OpenId.Clients;
 using Portal.OpenId.Protocol;
-using Portal.OpenId.Scopes;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Stores;
@@ -86,7 +86,7 @@ public abstract partial class StoreContract
     [Fact]
     public async Task Scopes_are_listed_by_name_and_seen_at_once()
     {
-        var scopes = database.Store<IScopeStore>();
+        var scopes = database.Store<EfScopeStore>();
         var before = await scopes.ListAsync(Cancel);
         await using var db = database.Db();
         new TestScope("b.write", "Write", "https://b.example.test").AddTo(db, Now);

@@ -76,6 +76,7 @@ internal static class AccountServices
         .AddHttpContextAccessor()
         .AddScoped<PageContext>()
         .AddScoped<AccountViews>()
+        .AddScoped<OperatorScopeWords>()
         .AddScoped<IInteractionPages, InteractionPages>()
         .AddScoped<IUserClaims, ProfileClaims>()
         .AddScoped<ISignInPage, SignInPage>()

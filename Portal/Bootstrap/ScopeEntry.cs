@@ -1,3 +1,4 @@
+using Portal.Consents;
 using Portal.OpenId.Protocol;
 using Portal.OpenId.Scopes;
 
@@ -12,6 +13,7 @@ internal static class ScopeEntry
         var name = entry.RequiredText("name");
         if (name.Contains(' ') || ScopeSet.Parse(name) is null) entry.Fault($"name '{name}' is not a scope value (RFC 6749 §3.3)");
         if (StandardScopes.All.Contains(name)) entry.Fault($"name '{name}' belongs to a standard scope");
+        if (PortalScopes.Own.Contains(name)) entry.Fault($"name '{name}' belongs to a scope of the portal itself");
 
         var resources = entry.Texts("resources");
         for (var i = 0; i < resources.Count; i++)

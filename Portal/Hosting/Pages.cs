@@ -33,6 +33,14 @@ internal static class Pages
             .AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null);
     }
 
+    /// <summary>What somebody gets whose form cannot be taken any more.</summary>
+    public static IResult StaleForm(HttpContext context)
+    {
+        var words = context.RequestServices.GetRequiredService<IStringLocalizer<Words>>();
+        var view = new ErrorView(words["Error.StaleTitle"], words["Error.StaleMessage"], null, null, context.TraceIdentifier);
+        return new RazorComponentResult<ErrorPage>(new { Error = view }) { StatusCode = StatusCodes.Status400BadRequest };
+    }
+
     /// <summary>
     /// Lax, not strict: somebody who arrives from an app would not bring a strict cookie, get another one, and find the forms
     /// in their other tabs refused. The token in the form is what keeps other sites out.
@@ -55,9 +63,7 @@ internal static class Pages
             return next(context);
         }
 
-        var words = context.RequestServices.GetRequiredService<IStringLocalizer<Words>>();
-        var view = new ErrorView(words["Error.StaleTitle"], words["Error.StaleMessage"], null, null, context.TraceIdentifier);
-        return new RazorComponentResult<ErrorPage>(new { Error = view }) { StatusCode = StatusCodes.Status400BadRequest }.ExecuteAsync(context);
+        return StaleForm(context).ExecuteAsync(context);
     }
 
     /// <summary>Runs only where routing found nothing, so that protocol endpoints keep their own 404 and 405.</summary>

@@ -1,6 +1,7 @@
 using Portal.Accounts;
 using Portal.Bootstrap;
 using Portal.Configuration;
+using Portal.Consents;
 using Portal.Data;
 using Portal.Data.Protection;
 using Portal.Data.Stores;
@@ -16,7 +17,7 @@ internal static class PortalHost
         services.AddPortalOptions(settings);
         services.AddPortalData(settings.Database).AddPortalProtection().AddPortalIdentity().AddPortalStores();
         services.AddProxies(settings).AddPortalRateLimits(settings.RateLimits).AddPortalHealth();
-        services.AddOpenId().AddAccounts().AddPages();
+        services.AddOpenId().AddAccounts().AddConsents().AddPages();
         services.AddSingleton(new OperatorOutput(Console.Out));
         services.AddScoped<UserWriter>().AddScoped<BootstrapWriter>().AddSingleton<Sweep>().AddHostedService<Housekeeping>();
         return services;

@@ -8,17 +8,20 @@ namespace Portal.Interactions;
 /// <summary>An app as people see it: its name is only what it says, so where the answer goes is told beside it.</summary>
 internal static class ClientViews
 {
-    public static ClientView Of(ParkedView parked)
+    public static ClientView Of(ParkedView parked) => Of(parked.Client, parked.RedirectUri);
+
+    /// <param name="address">Where answers to it go.</param>
+    public static ClientView Of(RegisteredClient client, string address)
     {
-        var metadata = parked.Client.Metadata;
+        var metadata = client.Metadata;
         return new(
-            parked.Client.Name,
-            HostOf(parked.RedirectUri),
+            client.Name,
+            HostOf(address),
             WebAddress(metadata.LogoUri),
             WebAddress(metadata.ClientUri),
             WebAddress(metadata.PolicyUri),
             WebAddress(metadata.TosUri),
-            parked.Client.Origin == ClientOrigin.Administrator);
+            client.Origin == ClientOrigin.Administrator);
     }
 
     /// <summary>Every answer stays on the person's computer, where any program can pose as this one. RFC 8252 §8.6</summary>

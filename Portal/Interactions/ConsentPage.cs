@@ -1,7 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using Portal.Accounts.Sessions;
 using Portal.Client.Contracts;
-using Portal.Data;
 using Portal.OpenId.Endpoints.Authorization;
 using Portal.OpenId.Issuance;
 using Portal.OpenId.Protocol;
@@ -10,7 +8,7 @@ namespace Portal.Interactions;
 
 /// <inheritdoc/>
 internal sealed class ConsentPage(
-    ParkedRequests parked, IConsentStore consents, PortalDbContext db, AccountViews accounts, PageContext page) : IConsentPage
+    ParkedRequests parked, IConsentStore consents, OperatorScopeWords operators, AccountViews accounts, PageContext page) : IConsentPage
 {
     public async Task<ConsentView?> ShowAsync(string request, CancellationToken cancel)
     {
@@ -19,20 +17,12 @@ internal sealed class ConsentPage(
         if (await accounts.FindAsync(userId, cancel) is not { } account) return null;
 
         var agreed = (await consents.FindAsync(userId.ToString(), asked.Client.ClientId, cancel))?.Scope ?? ScopeSet.Empty;
-        var words = await OwnWordsAsync(asked.Scope, cancel);
+        var words = await operators.ReadAsync(asked.Scope, cancel);
         return new(
             ClientViews.Of(asked),
             account,
             [.. asked.Scope.Select(scope => ScopeWords.Of(scope, words, asked.Scope, agreed))],
             Destinations.Via(InteractionPages.SignInPath, new Destination(request, null)),
             ClientViews.IsLocalProgram(asked.Client));
-    }
-
-    private async Task<IReadOnlyDictionary<string, (string Title, string Description)>> OwnWordsAsync(ScopeSet asked, CancellationToken cancel)
-    {
-        var names = asked.ToList();
-        return await db.Scopes.AsNoTracking()
-            .Where(scope => names.Contains(scope.Name))
-            .ToDictionaryAsync(scope => scope.Name, scope => (scope.DisplayName, scope.Description ?? ""), cancel);
     }
 }

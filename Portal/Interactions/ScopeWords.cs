@@ -1,4 +1,5 @@
 using Portal.Client.Contracts;
+using Portal.Consents;
 using Portal.OpenId.Protocol;
 using Portal.OpenId.Scopes;
 
@@ -15,6 +16,7 @@ internal static class ScopeWords
         ["address"] = ("Your postal address", "The address in your profile."),
         ["phone"] = ("Your phone number", "The number, and whether it was checked."),
         [StandardScopes.OfflineAccess] = ("Stay connected when you're away", "The app may go on without you until you disconnect it."),
+        [PortalScopes.Consents] = ("See your connected apps", "Which apps you share with, what you share, and since when."),
     };
 
     /// <summary>Every scope that a client may ask for is standard or one of the installation's own; a nameless one goes by its protocol name.</summary>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
-using Portal.OpenId.Endpoints.UserInfo;
+using Portal.OpenId.Bearers;
 using Portal.OpenId.Protocol;
 
 namespace Portal.OpenId.Endpoints.Registration;

@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
+using Portal.OpenId.Bearers;
 using Portal.OpenId.Clients;
 using Portal.OpenId.Clients.Authentication;
-using Portal.OpenId.Endpoints.UserInfo;
 using Portal.OpenId.Protocol;
 
 namespace Portal.OpenId.Endpoints.Registration;

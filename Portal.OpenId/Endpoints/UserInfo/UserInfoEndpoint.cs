@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Options;
-using Portal.OpenId.Host;
+using Portal.OpenId.Bearers;
 using Portal.OpenId.Issuance;
 using Portal.OpenId.Protocol;
 using Portal.OpenId.Scopes;
@@ -9,30 +8,22 @@ using Portal.OpenId.Scopes;
 namespace Portal.OpenId.Endpoints.UserInfo;
 
 /// <summary>GET and POST /oauth2/userinfo. Core §5.3</summary>
-internal sealed class UserInfoEndpoint(AccessTokenReader tokens, IUserClaims people, UserInfoResponse response, IOptions<OpenIdOptions> options)
+internal sealed class UserInfoEndpoint(BearerAuthenticator bearers, UserInfoResponse response)
 {
     public async Task<IResult> HandleAsync(HttpContext http)
     {
-        var cancel = http.RequestAborted;
-
-        var bearer = await BearerToken.FromAsync(http.Request, cancel);
+        var bearer = await bearers.AuthenticateAsync(http, StandardScopes.OpenId);
         if (bearer.Refused) return JsonAnswer.Refused(bearer.Error);
 
-        var token = await tokens.ReadAsync(bearer.Value, cancel);
-        if (token is null || !token.Audience.Contains(options.Value.Issuer)) return JsonAnswer.Refused(Errors.InvalidToken);
-        if (token.Person is null || !token.Scope.Contains(StandardScopes.OpenId))
-            return JsonAnswer.Refused(Errors.InsufficientScope(StandardScopes.OpenId), token.ClientId);
-        if (await people.FindAsync(token.Person, cancel) is not { } person) return JsonAnswer.Refused(Errors.InvalidToken, token.ClientId);
-
-        return await response.WriteAsync(token.ClientId, Released(token, person), cancel);
+        return await response.WriteAsync(bearer.Value.ClientId, Released(bearer.Value), http.RequestAborted);
     }
 
     // The same sub as in the id token, first, whatever else was asked for.
     [Spec("Core §5.3.2")]
-    private static JsonObject Released(AccessToken token, JsonObject person)
+    private static JsonObject Released(Bearer bearer)
     {
-        var released = ReleasedClaims.ForUserInfo(person, token.Scope, token.Grant?.Claims);
-        released.Insert(0, "sub", token.Subject);
+        var released = ReleasedClaims.ForUserInfo(bearer.Claims, bearer.Scope, bearer.Token.Grant?.Claims);
+        released.Insert(0, "sub", bearer.Token.Subject);
         return released;
     }
 }

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.Net.Http.Headers;
 using Portal.Accounts.Sessions;
 using Portal.Client.Contracts;
+using Portal.Hosting;
 using Portal.Interactions;
 using Portal.OpenId.Protocol;
 
@@ -14,23 +15,12 @@ internal static partial class PasskeyEndpoints
     {
         var group = routes.MapGroup("/oidc/passkey").DisableAntiforgery();
         group.AddEndpointFilter<SameOrigin>().AddEndpointFilter(NotStoredAsync);
-        group.Map(HttpMethods.Post, "/register/options/", RegistrationOptionsAsync);
-        group.Map(HttpMethods.Post, "/register/verify/", RegistrationVerifyAsync);
-        group.Map(HttpMethods.Post, "/authenticate/options/", SignInOptionsAsync);
-        group.Map(HttpMethods.Post, "/authenticate/verify/", SignInVerifyAsync);
-        group.Map(HttpMethods.Get, "/list/", ListAsync);
-        group.Map(HttpMethods.Post, "/delete/{credentialId}/", DeleteAsync);
-    }
-
-    // Another method is told which one works; without this, the pages' own routes would answer that there is nothing.
-    private static void Map(this RouteGroupBuilder group, string method, string path, Delegate handle)
-    {
-        group.MapMethods(path, [method], handle);
-        group.Map(path, (HttpContext http) =>
-        {
-            http.Response.Headers.Allow = method;
-            return Results.Problem(statusCode: 405, title: $"Use {method} here.");
-        }).WithOrder(int.MaxValue);
+        group.MapOnly(HttpMethods.Post, "/register/options/", RegistrationOptionsAsync);
+        group.MapOnly(HttpMethods.Post, "/register/verify/", RegistrationVerifyAsync);
+        group.MapOnly(HttpMethods.Post, "/authenticate/options/", SignInOptionsAsync);
+        group.MapOnly(HttpMethods.Post, "/authenticate/verify/", SignInVerifyAsync);
+        group.MapOnly(HttpMethods.Get, "/list/", ListAsync);
+        group.MapOnly(HttpMethods.Post, "/delete/{credentialId}/", DeleteAsync);
     }
 
     private static async Task<IResult> RegistrationOptionsAsync(HttpContext http, PasskeyRegistration registration, ILogger<PasskeyRegistration> log)

@@ -5,7 +5,6 @@ using Portal.OpenId.Endpoints.Token.Grants.RefreshTokens;
 using Portal.OpenId.Issuance;
 using Portal.OpenId.Keys;
 using Portal.OpenId.PersonalAccessTokens;
-using Portal.OpenId.Scopes;
 using Portal.Registration;
 
 namespace Portal.Data.Stores;
@@ -15,7 +14,7 @@ internal static class StoreServices
 {
     public static IServiceCollection AddPortalStores(this IServiceCollection services) => services
         .AddSingleton<IClientStore, EfClientStore>()
-        .AddSingleton<IScopeStore, EfScopeStore>()
+        .AddSingleton<EfScopeStore>()
         .AddSingleton<IGrantStore, EfGrantStore>()
         .AddSingleton<IAuthorizationCodeStore, EfAuthorizationCodeStore>()
         .AddSingleton<IRefreshTokenStore, EfRefreshTokenStore>()

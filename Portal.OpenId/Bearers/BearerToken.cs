@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Portal.OpenId.Protocol;
 
-namespace Portal.OpenId.Endpoints.UserInfo;
+namespace Portal.OpenId.Bearers;
 
 /// <summary>Takes the access token out of a request: from the header, or from the form of a POST; never from the query. RFC 6750 §2</summary>
 internal static class BearerToken
