@@ -19,7 +19,8 @@ internal sealed class JwtReader(KeyRing keys, TimeProvider clock, IOptions<OpenI
     {
         if (token.Length > LongestToken) return null;
 
-        var published = await keys.PublishedAsync(cancel);
+        // A hint may be older than the key set: whoever kept an id token through a rotation still means the same person.
+        var known = evenExpired ? await keys.UnrevokedAsync(cancel) : await keys.PublishedAsync(cancel);
         var result = await _handler.ValidateTokenAsync(token, new TokenValidationParameters
         {
             ValidTypes = [type],
@@ -27,7 +28,7 @@ internal sealed class JwtReader(KeyRing keys, TimeProvider clock, IOptions<OpenI
             ValidateAudience = audience is not null,
             ValidAudience = audience,
             ValidAlgorithms = SigningAlgorithms.All,
-            IssuerSigningKeys = published.Select(key => key.Key),
+            IssuerSigningKeys = known.Select(key => key.Key),
             TryAllIssuerSigningKeys = false,
             RequireExpirationTime = true,
             LifetimeValidator = (_, expires, _, _) => evenExpired || expires > clock.GetUtcNow().UtcDateTime,

@@ -60,12 +60,14 @@ public sealed class KeyRing(ISigningKeyStore store, TimeProvider clock, IOptions
     {
         var keys = await CurrentAsync(cancel);
         var now = clock.GetUtcNow();
-        var longest = options.Value.IdTokenLifetime > options.Value.AccessTokenLifetime
-            ? options.Value.IdTokenLifetime
-            : options.Value.AccessTokenLifetime;
+        var longest = new[] { options.Value.IdTokenLifetime, options.Value.AccessTokenLifetime, options.Value.ParkedRequestLifetime }.Max();
         return [.. keys.Where(key => KeyRotation.IsPublished(
             key.Stored, keys.Select(other => other.Stored).Where(other => other.Algorithm == key.Stored.Algorithm), now, longest))];
     }
+
+    /// <summary>Also those that have left the key set, but for revoked ones: for what may be older than any token that still holds.</summary>
+    internal async ValueTask<IReadOnlyList<SigningKey>> UnrevokedAsync(CancellationToken cancel) =>
+        [.. (await CurrentAsync(cancel)).Where(key => key.Stored.RevokedAt is null)];
 
     private async ValueTask<IReadOnlyList<SigningKey>> CurrentAsync(CancellationToken cancel)
     {

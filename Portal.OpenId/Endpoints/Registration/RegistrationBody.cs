@@ -2,6 +2,7 @@ using System.Net.Mime;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 using Portal.OpenId.Protocol;
@@ -26,6 +27,9 @@ internal static class RegistrationBody
         {
             var length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancel);
             if (length > RequestParameters.BodyLimit) return Errors.BodyTooLarge;
+
+            // The parser looks into texts only when they are read, and then puts a replacement where a wrong byte is: RFC 8259 §8.1.
+            if (!Utf8.IsValid(buffer.AsSpan(0, length))) return Errors.InvalidClientMetadata("The body is not UTF-8");
 
             return JsonNode.Parse(buffer.AsSpan(0, length), documentOptions: Strict) is JsonObject json
                 ? json
