@@ -16,14 +16,7 @@ internal sealed partial class Housekeeping(KeyRing keys, Sweep sweep, TimeProvid
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Period, clock);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken)) await RunOnceAsync(stoppingToken);
-        }
-        catch (OperationCanceledException)
-        {
-            // The portal stops, perhaps before it ever listened.
-        }
+        while (await timer.WaitForNextTickAsync(stoppingToken)) await RunOnceAsync(stoppingToken);
     }
 
     // One that fails must not keep the other from being done, now or in an hour.

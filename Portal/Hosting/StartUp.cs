@@ -66,13 +66,20 @@ internal static partial class StartUp
 
     private static async Task ListenAsync(WebApplication app)
     {
-        try
+        await using (app)
         {
-            await app.RunAsync();
-        }
-        catch (IOException refusal) when (refusal.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
-        {
-            throw new CannotStartException($"{refusal.Message.TrimEnd('.')}. Choose another one with --urls, for example --urls {IssuerSetting.DefaultAddress}");
+            try
+            {
+                await app.StartAsync();
+            }
+            catch (IOException refusal) when (refusal.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+            {
+                // Jobs that run already end as at any stop, and not because their services are gone.
+                await app.StopAsync();
+                throw new CannotStartException($"{refusal.Message.TrimEnd('.')}. Choose another one with --urls, for example --urls {IssuerSetting.DefaultAddress}");
+            }
+
+            await app.WaitForShutdownAsync();
         }
     }
 
