@@ -105,7 +105,7 @@ public sealed partial class SignInPageTests
 
         var page = await browser.GetAsync("/signout");
         Assert.Contains("Ada Lovelace", await page.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
-        var done = await browser.SubmitAsync(page);
+        var done = await browser.FollowAsync(await browser.SubmitAsync(page));
 
         Assert.Equal(HttpStatusCode.OK, done.StatusCode);
         Assert.Null(browser.Cookies["portal-session"]);

@@ -18,6 +18,7 @@ namespace Portal.Data.Migrations.Sqlite
                     ClientId = table.Column<string>(type: "TEXT", maxLength: 512, nullable: false),
                     Origin = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Metadata = table.Column<string>(type: "TEXT", maxLength: 65536, nullable: false),
+                    RegistrationToken = table.Column<string>(type: "TEXT", maxLength: 43, nullable: true),
                     Enabled = table.Column<bool>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false)
@@ -73,6 +74,32 @@ namespace Portal.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "RegistrationAttempts",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RegistrationAttempts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RevokedTokens",
+                columns: table => new
+                {
+                    TokenId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RevokedTokens", x => x.TokenId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Roles",
                 columns: table => new
                 {
@@ -119,6 +146,18 @@ namespace Portal.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "UsedAssertions",
+                columns: table => new
+                {
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 43, nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UsedAssertions", x => x.Hash);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Users",
                 columns: table => new
                 {
@@ -153,6 +192,7 @@ namespace Portal.Data.Migrations.Sqlite
                 {
                     ClientId = table.Column<string>(type: "TEXT", maxLength: 512, nullable: false),
                     Hash = table.Column<string>(type: "TEXT", maxLength: 43, nullable: false),
+                    ProtectedSecret = table.Column<byte[]>(type: "BLOB", nullable: true),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ExpiresAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
@@ -161,6 +201,29 @@ namespace Portal.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_ClientSecrets", x => new { x.ClientId, x.Hash });
                     table.ForeignKey(
                         name: "FK_ClientSecrets_Clients_ClientId",
+                        column: x => x.ClientId,
+                        principalTable: "Clients",
+                        principalColumn: "ClientId",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LogoutDeliveries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClientId = table.Column<string>(type: "TEXT", maxLength: 512, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    SessionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    NextAttemptAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LogoutDeliveries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LogoutDeliveries_Clients_ClientId",
                         column: x => x.ClientId,
                         principalTable: "Clients",
                         principalColumn: "ClientId",
@@ -204,7 +267,9 @@ namespace Portal.Data.Migrations.Sqlite
                     UserId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Scope = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: false),
                     Offline = table.Column<bool>(type: "INTEGER", nullable: false),
-                    SessionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PairwiseSubject = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Claims = table.Column<string>(type: "TEXT", maxLength: 65536, nullable: true),
+                    SessionId = table.Column<Guid>(type: "TEXT", nullable: true),
                     AuthTime = table.Column<long>(type: "INTEGER", nullable: false),
                     Acr = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Amr = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
@@ -229,6 +294,25 @@ namespace Portal.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PairwiseSubjects",
+                columns: table => new
+                {
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Sector = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PairwiseSubjects", x => new { x.UserId, x.Sector });
+                    table.ForeignKey(
+                        name: "FK_PairwiseSubjects_Users_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Passkeys",
                 columns: table => new
                 {
@@ -244,6 +328,31 @@ namespace Portal.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_Passkeys", x => x.CredentialId);
                     table.ForeignKey(
                         name: "FK_Passkeys_Users_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PersonalAccessTokens",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    HandleHash = table.Column<string>(type: "TEXT", maxLength: 43, nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Scope = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastUsedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RevokedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PersonalAccessTokens", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PersonalAccessTokens_Users_UserId",
                         column: x => x.UserId,
                         principalTable: "Users",
                         principalColumn: "Id",
@@ -415,9 +524,25 @@ namespace Portal.Data.Migrations.Sqlite
                 columns: new[] { "UserId", "ClientId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_LogoutDeliveries_ClientId",
+                table: "LogoutDeliveries",
+                column: "ClientId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LogoutDeliveries_NextAttemptAt",
+                table: "LogoutDeliveries",
+                column: "NextAttemptAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OneTimeCodes_ExpiresAt",
                 table: "OneTimeCodes",
                 column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PairwiseSubjects_Subject",
+                table: "PairwiseSubjects",
+                column: "Subject",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_PasskeyCeremonies_ExpiresAt",
@@ -430,6 +555,22 @@ namespace Portal.Data.Migrations.Sqlite
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PersonalAccessTokens_ExpiresAt",
+                table: "PersonalAccessTokens",
+                column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PersonalAccessTokens_HandleHash",
+                table: "PersonalAccessTokens",
+                column: "HandleHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PersonalAccessTokens_UserId",
+                table: "PersonalAccessTokens",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RefreshTokens_GrantId",
                 table: "RefreshTokens",
                 column: "GrantId");
@@ -438,6 +579,21 @@ namespace Portal.Data.Migrations.Sqlite
                 name: "IX_RefreshTokens_IdleExpiresAt",
                 table: "RefreshTokens",
                 column: "IdleExpiresAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegistrationAttempts_Address_At",
+                table: "RegistrationAttempts",
+                columns: new[] { "Address", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegistrationAttempts_At",
+                table: "RegistrationAttempts",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RevokedTokens_ExpiresAt",
+                table: "RevokedTokens",
+                column: "ExpiresAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Roles_NormalizedName",
@@ -460,6 +616,11 @@ namespace Portal.Data.Migrations.Sqlite
                 name: "IX_Sessions_UserId",
                 table: "Sessions",
                 column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UsedAssertions_ExpiresAt",
+                table: "UsedAssertions",
+                column: "ExpiresAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_UserRoles_RoleId",
@@ -495,7 +656,13 @@ namespace Portal.Data.Migrations.Sqlite
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
+                name: "LogoutDeliveries");
+
+            migrationBuilder.DropTable(
                 name: "OneTimeCodes");
+
+            migrationBuilder.DropTable(
+                name: "PairwiseSubjects");
 
             migrationBuilder.DropTable(
                 name: "PasskeyCeremonies");
@@ -504,7 +671,16 @@ namespace Portal.Data.Migrations.Sqlite
                 name: "Passkeys");
 
             migrationBuilder.DropTable(
+                name: "PersonalAccessTokens");
+
+            migrationBuilder.DropTable(
                 name: "RefreshTokens");
+
+            migrationBuilder.DropTable(
+                name: "RegistrationAttempts");
+
+            migrationBuilder.DropTable(
+                name: "RevokedTokens");
 
             migrationBuilder.DropTable(
                 name: "Scopes");
@@ -514,6 +690,9 @@ namespace Portal.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "SigningKeys");
+
+            migrationBuilder.DropTable(
+                name: "UsedAssertions");
 
             migrationBuilder.DropTable(
                 name: "UserRoles");

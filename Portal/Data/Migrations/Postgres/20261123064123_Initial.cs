@@ -1,5 +1,6 @@
 using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
@@ -18,6 +19,7 @@ namespace Portal.Data.Migrations.Postgres
                     ClientId = table.Column<string>(type: "character varying(512)", maxLength: 512, nullable: false),
                     Origin = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     Metadata = table.Column<string>(type: "character varying(65536)", maxLength: 65536, nullable: false),
+                    RegistrationToken = table.Column<string>(type: "character varying(43)", maxLength: 43, nullable: true),
                     Enabled = table.Column<bool>(type: "boolean", nullable: false),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     UpdatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
@@ -73,6 +75,32 @@ namespace Portal.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "RegistrationAttempts",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Address = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RegistrationAttempts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RevokedTokens",
+                columns: table => new
+                {
+                    TokenId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RevokedTokens", x => x.TokenId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Roles",
                 columns: table => new
                 {
@@ -119,6 +147,18 @@ namespace Portal.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "UsedAssertions",
+                columns: table => new
+                {
+                    Hash = table.Column<string>(type: "character varying(43)", maxLength: 43, nullable: false),
+                    ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UsedAssertions", x => x.Hash);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Users",
                 columns: table => new
                 {
@@ -153,6 +193,7 @@ namespace Portal.Data.Migrations.Postgres
                 {
                     ClientId = table.Column<string>(type: "character varying(512)", maxLength: 512, nullable: false),
                     Hash = table.Column<string>(type: "character varying(43)", maxLength: 43, nullable: false),
+                    ProtectedSecret = table.Column<byte[]>(type: "bytea", nullable: true),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
@@ -161,6 +202,29 @@ namespace Portal.Data.Migrations.Postgres
                     table.PrimaryKey("PK_ClientSecrets", x => new { x.ClientId, x.Hash });
                     table.ForeignKey(
                         name: "FK_ClientSecrets_Clients_ClientId",
+                        column: x => x.ClientId,
+                        principalTable: "Clients",
+                        principalColumn: "ClientId",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LogoutDeliveries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClientId = table.Column<string>(type: "character varying(512)", maxLength: 512, nullable: false),
+                    Subject = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    SessionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    NextAttemptAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LogoutDeliveries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LogoutDeliveries_Clients_ClientId",
                         column: x => x.ClientId,
                         principalTable: "Clients",
                         principalColumn: "ClientId",
@@ -204,7 +268,9 @@ namespace Portal.Data.Migrations.Postgres
                     UserId = table.Column<Guid>(type: "uuid", nullable: false),
                     Scope = table.Column<string>(type: "character varying(4096)", maxLength: 4096, nullable: false),
                     Offline = table.Column<bool>(type: "boolean", nullable: false),
-                    SessionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PairwiseSubject = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    Claims = table.Column<string>(type: "character varying(65536)", maxLength: 65536, nullable: true),
+                    SessionId = table.Column<Guid>(type: "uuid", nullable: true),
                     AuthTime = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     Acr = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     Amr = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
@@ -229,6 +295,25 @@ namespace Portal.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "PairwiseSubjects",
+                columns: table => new
+                {
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sector = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    Subject = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PairwiseSubjects", x => new { x.UserId, x.Sector });
+                    table.ForeignKey(
+                        name: "FK_PairwiseSubjects_Users_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Passkeys",
                 columns: table => new
                 {
@@ -244,6 +329,31 @@ namespace Portal.Data.Migrations.Postgres
                     table.PrimaryKey("PK_Passkeys", x => x.CredentialId);
                     table.ForeignKey(
                         name: "FK_Passkeys_Users_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PersonalAccessTokens",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    HandleHash = table.Column<string>(type: "character varying(43)", maxLength: 43, nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    Scope = table.Column<string>(type: "character varying(4096)", maxLength: 4096, nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    LastUsedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    RevokedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PersonalAccessTokens", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PersonalAccessTokens_Users_UserId",
                         column: x => x.UserId,
                         principalTable: "Users",
                         principalColumn: "Id",
@@ -415,9 +525,25 @@ namespace Portal.Data.Migrations.Postgres
                 columns: new[] { "UserId", "ClientId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_LogoutDeliveries_ClientId",
+                table: "LogoutDeliveries",
+                column: "ClientId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LogoutDeliveries_NextAttemptAt",
+                table: "LogoutDeliveries",
+                column: "NextAttemptAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OneTimeCodes_ExpiresAt",
                 table: "OneTimeCodes",
                 column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PairwiseSubjects_Subject",
+                table: "PairwiseSubjects",
+                column: "Subject",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_PasskeyCeremonies_ExpiresAt",
@@ -430,6 +556,22 @@ namespace Portal.Data.Migrations.Postgres
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PersonalAccessTokens_ExpiresAt",
+                table: "PersonalAccessTokens",
+                column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PersonalAccessTokens_HandleHash",
+                table: "PersonalAccessTokens",
+                column: "HandleHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PersonalAccessTokens_UserId",
+                table: "PersonalAccessTokens",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RefreshTokens_GrantId",
                 table: "RefreshTokens",
                 column: "GrantId");
@@ -438,6 +580,21 @@ namespace Portal.Data.Migrations.Postgres
                 name: "IX_RefreshTokens_IdleExpiresAt",
                 table: "RefreshTokens",
                 column: "IdleExpiresAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegistrationAttempts_Address_At",
+                table: "RegistrationAttempts",
+                columns: new[] { "Address", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegistrationAttempts_At",
+                table: "RegistrationAttempts",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RevokedTokens_ExpiresAt",
+                table: "RevokedTokens",
+                column: "ExpiresAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Roles_NormalizedName",
@@ -460,6 +617,11 @@ namespace Portal.Data.Migrations.Postgres
                 name: "IX_Sessions_UserId",
                 table: "Sessions",
                 column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UsedAssertions_ExpiresAt",
+                table: "UsedAssertions",
+                column: "ExpiresAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_UserRoles_RoleId",
@@ -495,7 +657,13 @@ namespace Portal.Data.Migrations.Postgres
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
+                name: "LogoutDeliveries");
+
+            migrationBuilder.DropTable(
                 name: "OneTimeCodes");
+
+            migrationBuilder.DropTable(
+                name: "PairwiseSubjects");
 
             migrationBuilder.DropTable(
                 name: "PasskeyCeremonies");
@@ -504,7 +672,16 @@ namespace Portal.Data.Migrations.Postgres
                 name: "Passkeys");
 
             migrationBuilder.DropTable(
+                name: "PersonalAccessTokens");
+
+            migrationBuilder.DropTable(
                 name: "RefreshTokens");
+
+            migrationBuilder.DropTable(
+                name: "RegistrationAttempts");
+
+            migrationBuilder.DropTable(
+                name: "RevokedTokens");
 
             migrationBuilder.DropTable(
                 name: "Scopes");
@@ -514,6 +691,9 @@ namespace Portal.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "SigningKeys");
+
+            migrationBuilder.DropTable(
+                name: "UsedAssertions");
 
             migrationBuilder.DropTable(
                 name: "UserRoles");
