@@ -93,7 +93,8 @@ public static class Errors
     /// <param name="scope">The scope it lacks.</param>
     /// <returns>The error, with status 403.</returns>
     public static OAuthError InsufficientScope(string scope) => new(
-        ErrorCodes.InsufficientScope, $"The access token lacks the scope {scope}", StatusCodes.Status403Forbidden) { Scope = scope };
+        ErrorCodes.InsufficientScope, $"The access token lacks the scope {scope}", StatusCodes.Status403Forbidden)
+    { Scope = scope };
 
     /// <summary>A parameter appears more than once. RFC 6749 §3.1</summary>
     /// <param name="parameter">Its name, as sent.</param>

@@ -80,6 +80,10 @@ internal static class AuthorizationRows
         }
         select new MalformedRow("POST", "/oauth2/authorize/confirm", Page)
         {
-            ForPeople = true, Wrong = form.Wrong, Body = form.Body, Cookie = form.Cookie, ContentType = "application/x-www-form-urlencoded",
+            ForPeople = true,
+            Wrong = form.Wrong,
+            Body = form.Body,
+            Cookie = form.Cookie,
+            ContentType = "application/x-www-form-urlencoded",
         };
 }

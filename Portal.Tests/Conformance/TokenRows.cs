@@ -86,7 +86,10 @@ internal static class TokenRows
         from pair in new (string Client, string GrantType)[] { ("web", "client_credentials"), ("web", "password"), ("machine", "authorization_code"), ("no-refresh", "refresh_token") }
         select new MalformedRow("POST", address, "400 unauthorized_client")
         {
-            Body = $"grant_type={pair.GrantType}", ContentType = Form, Authorization = Flow.Basic(pair.Client, EngineClients.Secret).ToString(), Wrong = $"{pair.GrantType} by {pair.Client}",
+            Body = $"grant_type={pair.GrantType}",
+            ContentType = Form,
+            Authorization = Flow.Basic(pair.Client, EngineClients.Secret).ToString(),
+            Wrong = $"{pair.GrantType} by {pair.Client}",
         };
 
     private static Parameter GrantType(string name) =>

@@ -75,7 +75,12 @@ public sealed class HousekeepingTests
             ExpiresAt = portal.Clock.Now.AddSeconds(60),
             Grant = new GrantRow
             {
-                Id = id, ClientId = TestClients.Web.Id, UserId = TestUsers.Ada.Id, SessionId = session, CreatedAt = portal.Clock.Now, AuthTime = portal.Clock.Now,
+                Id = id,
+                ClientId = TestClients.Web.Id,
+                UserId = TestUsers.Ada.Id,
+                SessionId = session,
+                CreatedAt = portal.Clock.Now,
+                AuthTime = portal.Clock.Now,
             },
         });
         return db.SaveChangesAsync(Cancel);

@@ -160,7 +160,12 @@ public sealed class ClientAssertionTests : IDisposable
         var now = host.Clock.GetUtcNow().ToUnixTimeSeconds();
         return new()
         {
-            ["iss"] = "jwt", ["sub"] = "jwt", ["aud"] = EngineHost.Issuer, ["jti"] = Guid.NewGuid().ToString(), ["iat"] = now, ["exp"] = now + 60,
+            ["iss"] = "jwt",
+            ["sub"] = "jwt",
+            ["aud"] = EngineHost.Issuer,
+            ["jti"] = Guid.NewGuid().ToString(),
+            ["iat"] = now,
+            ["exp"] = now + 60,
         };
     }
 

@@ -35,10 +35,10 @@ internal static class ResponseAndGrantTypes
 
     private static ClientMetadata Completed(
         ClientMetadata metadata, RegistrationPolicy policy, IReadOnlyList<string> grants, IReadOnlyList<string> responses) => metadata with
-    {
-        GrantTypes = [.. grants.Distinct()],
-        ResponseTypes = [.. responses.Distinct()],
-        Profile = policy.AllowCompat ? ClientProfiles.Compat : ClientProfiles.OAuth21,
-        RequirePkce = !policy.AllowCompat,
-    };
+        {
+            GrantTypes = [.. grants.Distinct()],
+            ResponseTypes = [.. responses.Distinct()],
+            Profile = policy.AllowCompat ? ClientProfiles.Compat : ClientProfiles.OAuth21,
+            RequirePkce = !policy.AllowCompat,
+        };
 }
