@@ -9,21 +9,33 @@ internal sealed partial class LogoutDeliverer(LogoutDeliveries deliveries, Logou
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        try
         {
-            try
+            while (!stoppingToken.IsCancellationRequested)
             {
-                while (await deliveries.DeliverDueAsync(stoppingToken))
-                {
-                    // More than one batch, or some that became due meanwhile.
-                }
+                await DeliverAllDueAsync(stoppingToken);
+                await bell.WaitAsync(LongestWait, stoppingToken);
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                LogFailed(failure);
-            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The portal stops, perhaps before it ever listened.
+        }
+    }
 
-            await bell.WaitAsync(LongestWait, stoppingToken);
+    // A client that answers too late is cancelled, too: only the portal's own end may leave this loop.
+    private async Task DeliverAllDueAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            while (await deliveries.DeliverDueAsync(stoppingToken))
+            {
+                // More than one batch, or some that became due meanwhile.
+            }
+        }
+        catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+        {
+            LogFailed(failure);
         }
     }
 
