@@ -26,7 +26,7 @@ public sealed class PasskeysPageTests : ComponentContext
 
         Assert.Equal("Key", row.QuerySelector(ById("passkey-label"))!.TextContent);
         Assert.Contains("This key only", row.TextContent);
-        Assert.Contains("Last used 3 hours ago on Firefox, Linux", Spaced(row));
+        Assert.Contains("Last used 3 hours ago in Firefox, Linux", Spaced(row));
     }
 
     [Fact]

@@ -11,6 +11,8 @@ internal static class LogLevels
         ["Logging:LogLevel:Default"] = "Information",
         ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
         ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Warning",
+        // SQLite changes a table by making another one, and each first start would be warned of that.
+        ["Logging:LogLevel:Microsoft.EntityFrameworkCore.Migrations"] = "Error",
         ["Logging:LogLevel:System.Net.Http"] = "Warning",
         // It logs with its trace what the start tells in a line; a background job that dies is critical and still logged.
         ["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] = "Critical",
