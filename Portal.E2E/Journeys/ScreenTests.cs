@@ -1,0 +1,80 @@
+using Microsoft.Playwright;
+using Portal.E2E.Steps;
+using Portal.E2E.Support;
+
+namespace Portal.E2E.Journeys;
+
+/// <summary>Pictures of the running product, for the README. eng/screenshots.sh keeps them; otherwise they are only looked at.</summary>
+public sealed class ScreenTests(Chromium chromium) : Journey(chromium)
+{
+    private const string App = "https://notes.harbor.example/callback";
+
+    private static readonly Person Demo = new("robin", "Robin Reed", "robin@northwind.test");
+
+    private static readonly Bootstrap Described = new([], [new("notes", "Harbor Notes", SharedPortal.ClientSecret) { RedirectUris = [App] }]);
+
+    private static readonly string Folder = Path.GetFullPath(
+        Environment.GetEnvironmentVariable("PORTAL_SCREENS") ?? Path.Combine("TestResults", "screens"), PortalBuild.Repository);
+
+    [Fact]
+    public async Task The_product_can_be_shown()
+    {
+        var portal = await StartPortalAsync(Described, ("Portal:Name", "Northwind ID"), ("Portal:SignUp:Mode", "open"));
+        var visitor = await ArriveAsync(new BrowserNewContextOptions { DeviceScaleFactor = 1.5f, ReducedMotion = ReducedMotion.Reduce });
+
+        await visitor.Page.GotoAsync(portal.Log.SetupAddress());
+        await ShootAsync(visitor, "setup");
+        await visitor.EnterDetailsAsync("setup", Demo);
+        await visitor.Page.GetByTestId("setup-passkey").ClickAsync();
+        await visitor.ExpectSignedInAsync(portal, Demo.Name);
+
+        await CollectPasskeysAsync(visitor, portal);
+        await ShootAsync(visitor, "passkeys");
+
+        await visitor.SignOutAsync(portal);
+        await visitor.Page.GotoAsync(
+            $"{portal.Address}/oauth2/authorize?client_id=notes&redirect_uri={Uri.EscapeDataString(App)}&response_type=code"
+            + "&scope=openid%20profile%20email&state=picture&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256");
+        await ShootAsync(visitor, "signin");
+
+        await visitor.PressPasskeyButtonAsync();
+        await visitor.Page.GetByTestId("consent-allow").WaitForAsync();
+        await ShootAsync(visitor, "consent");
+    }
+
+    private static async Task CollectPasskeysAsync(Visitor visitor, PortalInstallation portal)
+    {
+        await UseAndNameAsync(visitor, portal, "Robin’s phone");
+        foreach (var (name, synced) in (IEnumerable<(string, bool)>)[("Work laptop", true), ("Key on my key ring", false)])
+        {
+            var before = await visitor.Page.GetByTestId("passkey-row").CountAsync();
+            await visitor.Authenticator.ReplaceAsync(synced);
+            await visitor.Page.GetByTestId("passkey-add").ClickAsync();
+            await Assertions.Expect(visitor.Page.GetByTestId("passkey-row")).ToHaveCountAsync(before + 1);
+            await UseAndNameAsync(visitor, portal, name);
+        }
+
+        await visitor.Page.ReloadAsync();
+        await Assertions.Expect(visitor.Page.GetByTestId("passkey-add")).ToBeEnabledAsync();
+    }
+
+    // The newest passkey is the last of the list.
+    private static async Task UseAndNameAsync(Visitor visitor, PortalInstallation portal, string name)
+    {
+        await visitor.SignOutAsync(portal);
+        await visitor.Page.GotoAsync($"{portal.Address}/signin?return=/account/passkeys");
+        await visitor.PressPasskeyButtonAsync();
+        var passkey = visitor.Page.GetByTestId("passkey-row").Last;
+        await passkey.GetByTestId("passkey-rename").ClickAsync();
+        await passkey.GetByTestId("passkey-name").FillAsync(name);
+        await passkey.GetByTestId("passkey-rename-save").ClickAsync();
+        await Assertions.Expect(passkey.GetByTestId("passkey-label")).ToHaveTextAsync(name);
+    }
+
+    private static async Task ShootAsync(Visitor visitor, string name)
+    {
+        await visitor.Page.Locator("h1").WaitForAsync();
+        await visitor.Page.ForEachLookAsync(look => visitor.Page.ScreenshotAsync(
+            new PageScreenshotOptions { Path = Path.Combine(Folder, $"{name}-{look}.png"), Caret = ScreenshotCaret.Hide }));
+    }
+}

@@ -1,0 +1,38 @@
+using System.Diagnostics;
+using Portal.E2E.Support;
+
+namespace Portal.E2E.Rps;
+
+/// <summary>A web app in Node.js on openid-client, started as a process of its own.</summary>
+internal sealed class NodeRelyingParty : IRelyingParty
+{
+    private readonly ChildProcess _process;
+    private readonly ProcessLog _log;
+
+    private NodeRelyingParty(string address, ChildProcess process, ProcessLog log) => (Address, _process, _log) = (address, process, log);
+
+    public string Address { get; }
+
+    public string Log => _log.Text;
+
+    public static async Task<NodeRelyingParty> StartAsync(RpSettings settings, CancellationToken cancel)
+    {
+        var folder = Path.Combine(PortalBuild.Repository, "Portal.E2E", "Rps", "Node");
+        await NodePackages.InstallAsync(folder, cancel);
+        var port = FreePort.Take();
+        var start = new ProcessStartInfo("node", ["app.mjs"]) { WorkingDirectory = folder };
+        start.Environment["PORT"] = $"{port}";
+        start.Environment["ISSUER"] = settings.Issuer;
+        start.Environment["CLIENT_ID"] = settings.ClientId;
+        start.Environment["CLIENT_SECRET"] = settings.ClientSecret ?? "";
+        start.Environment["ID_TOKEN_ALG"] = settings.IdTokenAlg;
+        start.Environment["SCOPE"] = settings.Scope;
+        var log = new ProcessLog();
+        var process = ChildProcess.Start(start, log);
+        var address = $"http://127.0.0.1:{port}";
+        await Listening.WaitAsync(address, process, log, cancel);
+        return new NodeRelyingParty(address, process, log);
+    }
+
+    public ValueTask DisposeAsync() => _process.DisposeAsync();
+}

@@ -1,0 +1,42 @@
+using Microsoft.Playwright;
+using Portal.E2E.Support;
+
+namespace Portal.E2E.Steps;
+
+/// <summary>Signing in and out on the portal's own pages.</summary>
+internal static class SigningIn
+{
+    /// <summary>Presses the button on the sign-in page that is open.</summary>
+    public static Task PressPasskeyButtonAsync(this Visitor visitor) => visitor.Page.GetByTestId("signin-passkey").ClickAsync();
+
+    /// <summary>Fills in the sign-in page that is open, name first.</summary>
+    public static async Task EnterPasswordAsync(this Visitor visitor, string userName, string password)
+    {
+        await visitor.Page.GetByTestId("signin-username").FillAsync(userName);
+        await visitor.Page.GetByTestId("signin-continue").ClickAsync();
+        await visitor.Page.GetByTestId("signin-password").FillAsync(password);
+        await visitor.Page.GetByTestId("signin-submit").ClickAsync();
+    }
+
+    /// <summary>Corrects the password on the page that refused one.</summary>
+    public static async Task EnterPasswordAgainAsync(this Visitor visitor, string password)
+    {
+        await visitor.Page.GetByTestId("signin-password").FillAsync(password);
+        await visitor.Page.GetByTestId("signin-submit").ClickAsync();
+    }
+
+    /// <summary>Ends the session.</summary>
+    public static async Task SignOutAsync(this Visitor visitor, PortalInstallation portal)
+    {
+        await visitor.Page.GotoAsync($"{portal.Address}/signout");
+        await visitor.Page.GetByTestId("signout-confirm").ClickAsync();
+        await Assertions.Expect(visitor.Page.GetByTestId("signout-done")).ToBeVisibleAsync();
+    }
+
+    /// <summary>Whether the browser is signed in, as the account page tells.</summary>
+    public static async Task ExpectSignedInAsync(this Visitor visitor, PortalInstallation portal, string name)
+    {
+        await visitor.Page.WaitForURLAsync($"{portal.Address}/account");
+        await Assertions.Expect(visitor.Page.GetByText(name, new() { Exact = true })).ToBeVisibleAsync();
+    }
+}

@@ -1,0 +1,42 @@
+using Deque.AxeCore.Commons;
+
+namespace Portal.E2E.Support;
+
+/// <summary>
+/// Holds the open page against axe's rules for WCAG 2.0 to 2.2, level A and AA: light and dark, on a desktop and on a phone. The looks are
+/// changed in place, so a page needs to be reached only once.
+/// </summary>
+internal static class Axe
+{
+    private const string Violations =
+        """
+        async () => {
+          const rules = { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], resultTypes: ["violations"] };
+          const { violations, passes } = await axe.run(document, rules);
+          if (passes.length === 0) return ["axe looked at nothing"];
+          return violations.map((found) => `${found.id}: ${found.help}\n  ${found.nodes.map((node) => node.html).join("\n  ")}`);
+        }
+        """;
+
+    private static readonly Lazy<string> Script = new(() =>
+    {
+        using var stream = typeof(AxeResult).Assembly.GetManifestResourceStream("Deque.AxeCore.Commons.Resources.axe.min.js")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    });
+
+    public static async Task ExpectAccessibleAsync(this Visitor visitor, string what)
+    {
+        var page = visitor.Page;
+        await page.Locator("h1").First.WaitForAsync();
+        await page.EvaluateAsync(Script.Value);
+        var found = new List<string>();
+        await page.ForEachLookAsync(async look =>
+        {
+            var violations = await page.EvaluateAsync<string[]>(Violations);
+            found.AddRange(violations.Select(violation => $"{what}, {look}: {violation}"));
+        });
+        Assert.Empty(found);
+        Assert.Equal(1, await page.Locator("h1").CountAsync());
+    }
+}
