@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
@@ -32,15 +31,11 @@ public sealed partial class WordsTests : ComponentContext
             key => !used.Contains(key) && !key.StartsWith("Passkey.Reason.", StringComparison.Ordinal));
     }
 
-    private static IEnumerable<string> KeysInUse([CallerFilePath] string here = "")
-    {
-        var root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
-        return Folders
-            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(root, folder), "*", SearchOption.AllDirectories))
-            .Where(file => file.EndsWith(".razor", StringComparison.Ordinal) || file.EndsWith(".cs", StringComparison.Ordinal))
-            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
-            .SelectMany(file => Key().Matches(File.ReadAllText(file)).Select(match => match.Groups["key"].Value));
-    }
+    private static IEnumerable<string> KeysInUse() => Folders
+        .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Folder, folder), "*", SearchOption.AllDirectories))
+        .Where(file => file.EndsWith(".razor", StringComparison.Ordinal) || file.EndsWith(".cs", StringComparison.Ordinal))
+        .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+        .SelectMany(file => Key().Matches(File.ReadAllText(file)).Select(match => match.Groups["key"].Value));
 
     // T["Passkeys.Add"], T[synced ? "Passkeys.Synced" : "Passkeys.ThisKeyOnly"], words["Time.JustNow"]
     [GeneratedRegex("""(?<=(\bT|\b[Ww]ords)\[[^\]]*?)"(?<key>[A-Z][A-Za-z]+\.[A-Za-z.]+)"(?!\s*\+)""")]

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Portal.Tests.OpenId.Support;
+using Portal.Tests.Support;
 
 namespace Portal.Tests.Conformance;
 
@@ -11,7 +12,7 @@ public sealed class ConformanceDocumentTests
     {
         await using var host = await EngineHost.StartAsync();
         var metadata = (await Answer.OfAsync(await host.Http.GetAsync("/.well-known/openid-configuration"))).Json;
-        var document = await File.ReadAllTextAsync(Path.Combine(Repository(), "docs", "conformance.md"));
+        var document = await File.ReadAllTextAsync(Path.Combine(Repository.Folder, "docs", "conformance.md"));
 
         Assert.EndsWith(string.Concat(metadata.Where(IsAPromise).Select(Row)), document, StringComparison.Ordinal);
     }
@@ -26,12 +27,5 @@ public sealed class ConformanceDocumentTests
             ? string.Join(", ", values.Select(one => $"`{one!.GetValue<string>()}`"))
             : $"`{member.Value!.ToJsonString()}`";
         return $"| `{member.Key}` | {value} |\n";
-    }
-
-    private static string Repository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "IdentityPortal.sln"))) folder = folder.Parent;
-        return folder.FullName;
     }
 }
