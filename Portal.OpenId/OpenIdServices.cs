@@ -6,6 +6,7 @@ using Portal.OpenId.Bearers;
 using Portal.OpenId.Clients.Authentication;
 using Portal.OpenId.Endpoints.Authorization;
 using Portal.OpenId.Endpoints.Authorization.Parameters;
+using Portal.OpenId.Endpoints.Authorization.RequestObjects;
 using Portal.OpenId.Endpoints.Discovery;
 using Portal.OpenId.Endpoints.EndSession;
 using Portal.OpenId.Endpoints.Introspection;
@@ -94,6 +95,8 @@ public static class OpenIdServices
         .AddScoped<GrantHandlers>();
 
     private static IServiceCollection AddEndpoints(this IServiceCollection services) => services
+        .AddSingleton<RequestObjectReader>()
+        .AddSingleton<SignedRequests>()
         .AddSingleton<AuthorizationRequestReader>()
         .AddSingleton(provider => new ParkedRequests(
             provider.GetRequiredService<JwtSigner>(),

@@ -83,6 +83,9 @@ public sealed record ClientMetadata
     [JsonPropertyName("initiate_login_uri")]
     public string? InitiateLoginUri { get; init; }
 
+    [JsonPropertyName("request_object_signing_alg")]
+    public string? RequestObjectSigningAlg { get; init; }
+
     [JsonPropertyName("request_uris")]
     public IReadOnlyList<string>? RequestUris { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Mime;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
@@ -19,18 +20,26 @@ internal sealed partial class OutgoingDocuments(IHttpClientFactory http, ILogger
     public const int SizeLimit = 64 * 1024;
 
     /// <summary>The document, or null for whatever reason: callers cannot tell an unreachable host from a forbidden one.</summary>
-    public async Task<JsonNode?> FetchAsync(string address, CancellationToken cancel)
+    public Task<JsonNode?> FetchAsync(string address, CancellationToken cancel) =>
+        FetchAsync(address, MediaTypeNames.Application.Json, body => JsonNode.Parse(body), cancel);
+
+    /// <summary>The same for a document that is text, in UTF-8.</summary>
+    public Task<string?> FetchTextAsync(string address, string mediaType, CancellationToken cancel) =>
+        FetchAsync(address, mediaType, Encoding.UTF8.GetString, cancel);
+
+    private async Task<T?> FetchAsync<T>(string address, string mediaType, Func<byte[], T?> read, CancellationToken cancel)
+        where T : class
     {
         try
         {
             using var client = http.CreateClient(ClientName);
             using var request = new HttpRequestMessage(HttpMethod.Get, address);
-            request.Headers.Accept.ParseAdd(MediaTypeNames.Application.Json);
+            request.Headers.Accept.ParseAdd(mediaType);
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
             if (response.StatusCode != HttpStatusCode.OK) throw new HttpRequestException($"status {(int)response.StatusCode}");
 
             await using var body = await response.Content.ReadAsStreamAsync(cancel);
-            return JsonNode.Parse(await ReadAsync(body, cancel));
+            return read(await ReadAsync(body, cancel));
         }
         catch (Exception failed) when (failed is HttpRequestException or IOException or JsonException or InvalidOperationException or UriFormatException
             || (failed is OperationCanceledException && !cancel.IsCancellationRequested))

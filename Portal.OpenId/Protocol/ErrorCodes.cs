@@ -51,6 +51,12 @@ public static class ErrorCodes
     /// <summary>Core §3.1.2.6, §6.2</summary>
     public const string RequestUriNotSupported = "request_uri_not_supported";
 
+    /// <summary>RFC 9101 §7; Core §3.1.2.6</summary>
+    public const string InvalidRequestObject = "invalid_request_object";
+
+    /// <summary>RFC 9101 §7; Core §3.1.2.6</summary>
+    public const string InvalidRequestUri = "invalid_request_uri";
+
     /// <summary>Core §3.1.2.6, §7.2.1</summary>
     public const string RegistrationNotSupported = "registration_not_supported";
 

@@ -138,6 +138,16 @@ public static class Errors
     /// <returns>The error.</returns>
     public static OAuthError UnauthorizedClient(string description) => new(ErrorCodes.UnauthorizedClient, Wire(description));
 
+    /// <summary>A signed request is not one, or says what it must not. RFC 9101 §7</summary>
+    /// <param name="description">What is wrong with it.</param>
+    /// <returns>The error.</returns>
+    public static OAuthError InvalidRequestObject(string description) => new(ErrorCodes.InvalidRequestObject, Wire(description));
+
+    /// <summary>There is no usable signed request at that address. RFC 9101 §7</summary>
+    /// <param name="description">Why.</param>
+    /// <returns>The error.</returns>
+    public static OAuthError InvalidRequestUri(string description) => new(ErrorCodes.InvalidRequestUri, Wire(description));
+
     /// <summary>Nobody may use this here.</summary>
     /// <param name="code">The code that the standard gives for it.</param>
     /// <param name="description">What is not supported.</param>

@@ -16,7 +16,7 @@ internal static class EngineRows
     private static readonly string[] Jwts = ["x", "a.b.c", "eyJhbGciOiJub25lIn0.e30.", "..", "{access}"];
 
     public static IEnumerable<MalformedRow> All =>
-        AuthorizationRows.All.Concat(TokenRows.All).Concat(Management).Concat(UserInfo).Concat(Methods).Concat(RegistrationRows.All);
+        AuthorizationRows.All.Concat(TokenRows.All).Concat(Management).Concat(UserInfo).Concat(Methods).Concat(RegistrationRows.All).Concat(LogoutRows.All);
 
     private static IEnumerable<MalformedRow> Management =>
         from address in AboutTokens
@@ -37,6 +37,7 @@ internal static class EngineRows
             ("/oauth2/token", "POST"), ("/oidc/token/", "POST"), ("/oauth2/userinfo", "GET POST"), ("/oidc/userinfo/", "GET POST"),
             ("/oauth2/introspect", "POST"), ("/oidc/introspect/", "POST"), ("/oauth2/revoke", "POST"), ("/oidc/revoke/", "POST"),
             ("/oauth2/register", "POST"), ("/oidc/register/", "POST"), ("/oauth2/register/web", "GET PUT DELETE"),
+            ("/oauth2/logout", "GET POST"), ("/oidc/logout/", "GET POST"), ("/oauth2/logout/resume", "GET"), ("/oauth2/logout/confirm", "POST"),
         }
         from method in Verbs
         where !route.Allowed.Split(' ').Contains(method)

@@ -13,13 +13,15 @@ public sealed class MalformedEngine : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _host = await EngineHost.StartAsync();
+        var leaving = Logout.Leaving(EngineClients.Web with { ClientId = "leaving" });
+        _host = await EngineHost.StartAsync([.. EngineClients.All, leaving]);
         _host.Options.Registration.PerHour = null;
         var tokens = await _host.TokensAsync(EngineClients.Web);
         Live["access"] = tokens["access_token"];
         Live["refresh"] = tokens["refresh_token"];
         Live["code"] = await _host.CodeAsync(EngineClients.Web);
         Live["parked"] = (await _host.AuthorizeAsync(Flow.Authorization(EngineClients.Asking))).Parameters["request"];
+        Live["logout"] = (await _host.LogoutAsync(new() { ["client_id"] = "leaving" })).Asked();
 
         using var form = await _host.Http.GetAsync("/form");
         Live["form"] = await form.Content.ReadAsStringAsync();

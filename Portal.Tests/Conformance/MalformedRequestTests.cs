@@ -64,7 +64,7 @@ public sealed class MalformedRequestTests(MalformedEngine engine, MalformedPorta
 
     private static string? Error(Answer answer)
     {
-        if (answer.Location is { } location) return QueryHelpers.ParseQuery(location.OriginalString.Split('?', '#')[^1])["error"];
+        if (answer.Location is { } location) return QueryHelpers.ParseQuery(location.OriginalString.Split('?', '#')[^1]).GetValueOrDefault("error");
         if (IsPage(answer)) return "page";
 
         return answer.Body.Length == 0 ? null : Member(answer.Body, "error") ?? Member(answer.Body, "reason");

@@ -11,6 +11,8 @@ internal static class ClientRules
     private static readonly string[] KnownGrantTypes = ConstantsOf(typeof(GrantTypes));
     private static readonly string[] Profiles = ConstantsOf(typeof(ClientProfiles));
 
+    private static readonly string[] PrivateKeyAlgorithms = ["RS256", "PS256", "ES256", "RS384", "PS384", "ES384", "RS512", "PS512", "ES512"];
+
     // OAuth 2.1 has only the first; the others, and passwords given to apps, are for clients that an administrator opened them for.
     private static readonly string[] ResponseTypes =
         ["code", "token", "id_token", "id_token token", "code id_token", "code token", "code id_token token", "none"];
@@ -22,6 +24,7 @@ internal static class ClientRules
         .. OneOf("response_types", client.ResponseTypes, ResponseTypes),
         .. OneOf("application_type", [client.ApplicationType], ["web", "native"]),
         .. OneOf("id_token_signed_response_alg", [client.IdTokenSignedResponseAlg], SigningAlgorithms.All),
+        .. OneOf("request_object_signing_alg", [client.RequestObjectSigningAlg], PrivateKeyAlgorithms),
         .. OneOf("subject_type", [client.SubjectType], ConstantsOf(typeof(SubjectTypes))),
         .. OneOf("x_profile", [client.Profile], Profiles),
         .. OneOf("x_access_token_format", [client.AccessTokenFormat], ConstantsOf(typeof(AccessTokenFormats))),
@@ -38,6 +41,7 @@ internal static class ClientRules
         .. Page("initiate_login_uri", client.InitiateLoginUri),
         .. Page("backchannel_logout_uri", client.BackchannelLogoutUri),
         .. Page("frontchannel_logout_uri", client.FrontchannelLogoutUri),
+        .. Each("request_uris", client.RequestUris ?? [], Addresses.PageFault),
         .. Each("x_resources", client.Resources ?? [], Addresses.ResourceFault),
         .. RedirectsThere(client),
         .. FitsProfile(client),

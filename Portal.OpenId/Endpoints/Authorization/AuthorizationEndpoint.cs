@@ -32,11 +32,11 @@ internal sealed class AuthorizationEndpoint(
                 return response.Error(returned.Target, returned.Error);
 
             // A form that another site posts comes without the session cookie (SameSite=Lax); the GET that follows has it.
-            case AuthorizationReading.Read when isPost:
-                return new SeeOther($"{ResumePath}?{ParameterNames.Request}={await parked.ParkAsync(parameters.Value, cancel)}");
+            case AuthorizationReading.Read posted when isPost:
+                return new SeeOther($"{ResumePath}?{ParameterNames.Request}={await parked.ParkAsync(posted.Parameters, cancel)}");
 
             case AuthorizationReading.Read read:
-                return await flow.ContinueAsync(http, read.Request, Interaction.None, () => parked.ParkAsync(parameters.Value, cancel));
+                return await flow.ContinueAsync(http, read.Request, Interaction.None, () => parked.ParkAsync(read.Parameters, cancel));
 
             case var unknown:
                 throw new UnreachableException(unknown.GetType().Name);

@@ -16,5 +16,6 @@ internal abstract record AuthorizationReading
     public sealed record Returned(OAuthError Error, RedirectTarget Target) : AuthorizationReading;
 
     /// <summary>Every parameter holds.</summary>
-    public sealed record Read(AuthorizationRequest Request) : AuthorizationReading;
+    /// <param name="Parameters">Those that counted: of a signed request, what was signed.</param>
+    public sealed record Read(AuthorizationRequest Request, RequestParameters Parameters) : AuthorizationReading;
 }

@@ -1,12 +1,13 @@
 using System.Text;
 using Portal.OpenId.Clients;
 using Portal.OpenId.Endpoints.Authorization.Parameters;
+using Portal.OpenId.Endpoints.Authorization.RequestObjects;
 using Portal.OpenId.Protocol;
 
 namespace Portal.OpenId.Endpoints.Authorization;
 
 /// <summary>Turns parameters into a request: client and redirect URI first, because they decide who is told about an error. RFC 6749 §4.1.2.1</summary>
-internal sealed class AuthorizationRequestReader(IClientStore clients, IdTokenHint idTokenHint)
+internal sealed class AuthorizationRequestReader(IClientStore clients, SignedRequests signed, IdTokenHint idTokenHint)
 {
     private const int ByteLimit = 8 * 1024;
 
@@ -16,10 +17,18 @@ internal sealed class AuthorizationRequestReader(IClientStore clients, IdTokenHi
         if (parameters[ParameterNames.ClientId] is not { } clientId) return new AuthorizationReading.Shown(Errors.Missing(ParameterNames.ClientId));
         if (await clients.FindAsync(clientId, cancel) is not { } client) return new AuthorizationReading.Shown(Errors.UnknownClient);
 
-        var target = RedirectTarget.For(client, parameters);
-        if (target.Refused) return new AuthorizationReading.Shown(target.Error);
+        var opened = await signed.OpenAsync(client, parameters, cancel);
+        var target = RedirectTarget.For(client, opened.Value ?? parameters);
+        if (target.Refused) return new AuthorizationReading.Shown(opened.Error ?? target.Error);
+        if (opened.Refused) return new AuthorizationReading.Returned(opened.Error, target.Value);
 
-        var request = new AuthorizationRequest(client, target.Value);
+        return await JudgeAsync(client, target.Value, opened.Value, cancel);
+    }
+
+    private async ValueTask<AuthorizationReading> JudgeAsync(
+        RegisteredClient client, RedirectTarget target, RequestParameters parameters, CancellationToken cancel)
+    {
+        var request = new AuthorizationRequest(client, target);
         foreach (var rule in AuthorizationParameters.InOrder)
         {
             var judged = rule(request, parameters);
@@ -32,7 +41,7 @@ internal sealed class AuthorizationRequestReader(IClientStore clients, IdTokenHi
         if (hinted.Refused) return new AuthorizationReading.Returned(hinted.Error, request.Target);
 
         return FitsIntoAnAddress(parameters)
-            ? new AuthorizationReading.Read(hinted.Value)
+            ? new AuthorizationReading.Read(hinted.Value, parameters)
             : new AuthorizationReading.Returned(Errors.InvalidRequest("The request is larger than 8 KiB"), request.Target);
     }
 

@@ -5,6 +5,7 @@ using Portal.OpenId.Clients;
 using Portal.OpenId.Clients.Authentication;
 using Portal.OpenId.Endpoints.Authorization;
 using Portal.OpenId.Endpoints.Authorization.Parameters;
+using Portal.OpenId.Endpoints.Authorization.RequestObjects;
 using Portal.OpenId.Endpoints.Token;
 using Portal.OpenId.Keys;
 using Portal.OpenId.Protocol;
@@ -55,9 +56,10 @@ internal sealed class DiscoveryEndpoint(ClientAuthenticator clients, GrantHandle
             ["frontchannel_logout_supported"] = true,
             ["frontchannel_logout_session_supported"] = true,
             ["claims_parameter_supported"] = true,
-            ["request_parameter_supported"] = false,
-            // Left out, it would mean true: Discovery §3.
-            ["request_uri_parameter_supported"] = false,
+            ["request_parameter_supported"] = true,
+            ["request_uri_parameter_supported"] = true,
+            ["require_request_uri_registration"] = true,
+            ["request_object_signing_alg_values_supported"] = List(RequestObjectReader.Algorithms),
         };
         if (options.Value.Registration.Enabled) document["registration_endpoint"] = issuer + OpenIdRoutes.Registration;
 

@@ -21,9 +21,13 @@ internal sealed record PostLogoutTarget
 
     /// <summary>Judges a URI character by character: here not even the port of a loopback address may differ.</summary>
     [Spec("RP-Initiated Logout §3")]
-    public static Outcome<PostLogoutTarget> For(RegisteredClient client, string uri, string? state) =>
-        client.Metadata.PostLogoutRedirectUris?.Contains(uri, StringComparer.Ordinal) == true
+    public static Outcome<PostLogoutTarget> For(RegisteredClient client, string uri, string? state)
+    {
+        if (state?.Length > Authorization.Parameters.State.Limit) return Errors.InvalidRequest("state is longer than 4096 characters");
+
+        return client.Metadata.PostLogoutRedirectUris?.Contains(uri, StringComparer.Ordinal) == true
         && System.Uri.TryCreate(uri, UriKind.Absolute, out var parsed) && !NoPlaces.Contains(parsed.Scheme)
             ? new PostLogoutTarget(uri, state)
             : Errors.UnregisteredPostLogoutRedirectUri;
+    }
 }

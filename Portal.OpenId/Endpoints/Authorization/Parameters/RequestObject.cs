@@ -2,7 +2,10 @@ using Portal.OpenId.Protocol;
 
 namespace Portal.OpenId.Endpoints.Authorization.Parameters;
 
-/// <summary>request, request_uri, registration: said clearly to be unsupported rather than ignored. Core §3.1.2.6, §6</summary>
+/// <summary>
+/// request and request_uri of a client that did not register how it signs, registration of any: said clearly to be unsupported
+/// rather than ignored. Core §3.1.2.6, §6
+/// </summary>
 internal static class RequestObject
 {
     [Spec("Core §6.1")]
@@ -11,9 +14,9 @@ internal static class RequestObject
     public static Outcome<AuthorizationRequest> Judge(AuthorizationRequest request, RequestParameters parameters)
     {
         if (parameters[ParameterNames.Request] is not null)
-            return Errors.NotSupported(ErrorCodes.RequestNotSupported, "request is not supported");
+            return Errors.NotSupported(ErrorCodes.RequestNotSupported, "This client is not registered for request (request_object_signing_alg)");
         if (parameters[ParameterNames.RequestUri] is not null)
-            return Errors.NotSupported(ErrorCodes.RequestUriNotSupported, "request_uri is not supported");
+            return Errors.NotSupported(ErrorCodes.RequestUriNotSupported, "This client is not registered for request_uri (request_object_signing_alg, request_uris)");
         if (parameters[ParameterNames.Registration] is not null)
             return Errors.NotSupported(ErrorCodes.RegistrationNotSupported, "registration is not supported");
 

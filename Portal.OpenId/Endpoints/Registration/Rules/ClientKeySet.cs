@@ -18,10 +18,15 @@ internal static class ClientKeySet
         if (metadata.JwksUri is { } uri && !WebAddress.IsSecure(uri)) return Errors.InvalidClientMetadata("jwks_uri must be an https address");
         if (metadata.Jwks is { } jwks && !IsPublicKeySet(jwks)) return Errors.InvalidClientMetadata("jwks must be a set of public keys");
 
-        return metadata.TokenEndpointAuthMethod == ClientAuthenticationMethods.PrivateKeyJwt && metadata is { Jwks: null, JwksUri: null }
-            ? Errors.InvalidClientMetadata("private_key_jwt needs jwks or jwks_uri")
-            : metadata;
+        if (metadata is { Jwks: null, JwksUri: null } && WhatNeedsKeys(metadata) is { } member) return Errors.InvalidClientMetadata($"{member} needs jwks or jwks_uri");
+
+        return metadata;
     }
+
+    private static string? WhatNeedsKeys(ClientMetadata metadata) =>
+        metadata.TokenEndpointAuthMethod == ClientAuthenticationMethods.PrivateKeyJwt ? "private_key_jwt"
+        : metadata.RequestObjectSigningAlg is not null ? "request_object_signing_alg"
+        : null;
 
     private static bool IsPublicKeySet(JsonObject jwks)
     {

@@ -50,6 +50,9 @@ public sealed class AuthorizationRequestTests
         { "web", "prompt", "loud", "invalid_request" },
         { "web", "claims", "x", "invalid_request" }, // Core §5.5
         { "web", "claims", "[]", "invalid_request" },
+        { "web", "claims", "{\"userinfo\":{\"\\ud800\":null}}", "invalid_request" },
+        { "web", "claims", "{\"userinfo\":{\"name\":{\"value\":\"\\ud800\"}}}", "invalid_request" },
+        { "web", "claims", "{\"\\ud800\":{}}", "invalid_request" },
         { "web", "claims", "{\"userinfo\":1}", "invalid_request" },
         { "web", "claims", "{\"id_token\":{\"acr\":{\"essential\":\"yes\"}}}", "invalid_request" },
         { "web", "claims", "{\"id_token\":{\"acr\":{\"values\":\"phr\"}}}", "invalid_request" },

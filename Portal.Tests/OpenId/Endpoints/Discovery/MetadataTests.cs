@@ -49,8 +49,10 @@ public sealed class MetadataTests
               "frontchannel_logout_supported": true,
               "frontchannel_logout_session_supported": true,
               "claims_parameter_supported": true,
-              "request_parameter_supported": false,
-              "request_uri_parameter_supported": false,
+              "request_parameter_supported": true,
+              "request_uri_parameter_supported": true,
+              "require_request_uri_registration": true,
+              "request_object_signing_alg_values_supported": ["RS256","PS256","ES256","RS384","PS384","ES384","RS512","PS512","ES512"],
               "registration_endpoint": "https://id.example.test/oauth2/register"
             }
             """,

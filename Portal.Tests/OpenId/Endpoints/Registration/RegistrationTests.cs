@@ -64,6 +64,9 @@ public sealed class RegistrationTests
         { "id_token_signed_response_alg", "\"none\"", "invalid_client_metadata" },
         { "id_token_signed_response_alg", "\"HS256\"", "invalid_client_metadata" },
         { "userinfo_signed_response_alg", "\"none\"", "invalid_client_metadata" },
+        { "request_object_signing_alg", "\"none\"", "invalid_client_metadata" },
+        { "request_object_signing_alg", "\"HS256\"", "invalid_client_metadata" },
+        { "request_object_signing_alg", "\"ES256\"", "invalid_client_metadata" }, // without keys
         { "client_name", "\"\"", "invalid_client_metadata" },
         { "client_name", "\"Bank\\u202Eknab\"", "invalid_client_metadata" }, // a name that reads backwards
         { "client_name#de", "\"\\u0007\"", "invalid_client_metadata" },
