@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
-using Portal.E2E.Support;
 
 namespace Portal.E2E.Rps;
 
@@ -14,16 +13,22 @@ internal sealed class CSharpRelyingParty : IRelyingParty
     private const string AttemptCookie = "attempt";
     private readonly ConcurrentDictionary<string, SignInAttempt> _attempts = new();
     private readonly ConcurrentBag<string> _secrets = [];
+    private readonly RpSettings _settings;
     private readonly TokenClient _tokens;
     private readonly CSharpSignIn _signIn;
+    private readonly CSharpSignOut _signOut;
     private readonly WebApplication _app;
     private string _refreshToken = "";
+    private string? _idToken;
 
     private CSharpRelyingParty(RpSettings settings)
     {
-        Address = $"http://127.0.0.1:{FreePort.Take()}";
+        _settings = settings;
+        Address = settings.Address;
         _tokens = new TokenClient(settings);
-        _signIn = new CSharpSignIn(settings, _tokens, $"{Address}/callback");
+        var reader = new TokenReader(settings, _tokens);
+        _signIn = new CSharpSignIn(settings, _tokens, reader, $"{Address}/callback");
+        _signOut = new CSharpSignOut(_tokens, reader, $"{Address}/signed-out");
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         _app = builder.Build();
@@ -31,6 +36,10 @@ internal sealed class CSharpRelyingParty : IRelyingParty
         _app.MapGet("/login", (Delegate)LoginAsync);
         _app.MapGet("/callback", (Delegate)CallbackAsync);
         _app.MapGet("/refresh", (Delegate)RefreshAsync);
+        _app.MapGet("/logout", (Delegate)LogoutAsync);
+        _app.MapGet("/signed-out", (HttpContext http) => Show(new RpResult { SignedOut = _idToken is null, StateCameBack = _signOut.IsAnswer(http.Request.Query) }));
+        _app.MapGet("/front-channel", (Delegate)_signOut.FrontChannel);
+        _app.MapPost("/back-channel", (Delegate)_signOut.BackChannelAsync);
     }
 
     public string Address { get; }
@@ -39,6 +48,9 @@ internal sealed class CSharpRelyingParty : IRelyingParty
 
     /// <summary>Every code, verifier and token that this app ever held.</summary>
     public IReadOnlyCollection<string> Secrets => _secrets;
+
+    /// <summary>What the portal told of sign-outs that began elsewhere.</summary>
+    public CSharpSignOut SignOut => _signOut;
 
     public static async Task<CSharpRelyingParty> StartAsync(RpSettings settings, CancellationToken cancel)
     {
@@ -77,6 +89,14 @@ internal sealed class CSharpRelyingParty : IRelyingParty
 
     private Task<IResult> RefreshAsync(HttpContext http) => ShowAsync(() => _signIn.RefreshAsync(_refreshToken, http.RequestAborted));
 
+    // ?hint=none: as an app that has lost its id token.
+    private async Task<IResult> LogoutAsync(HttpContext http)
+    {
+        var hint = http.Request.Query["hint"] == "none" ? null : _idToken;
+        _idToken = null;
+        return Results.Redirect(await _signOut.BeginAsync(hint, _settings.ClientId, http.RequestAborted));
+    }
+
     private async Task<IResult> ShowAsync(Func<Task<(RpResult Result, OpenIdConnectMessage Tokens)>> step)
     {
         try
@@ -93,6 +113,7 @@ internal sealed class CSharpRelyingParty : IRelyingParty
 
     private void Remember(OpenIdConnectMessage received)
     {
+        _idToken = received.IdToken;
         _secrets.Add(received.IdToken);
         _secrets.Add(received.AccessToken);
         if (received.RefreshToken is null) return;

@@ -8,9 +8,8 @@ using Microsoft.IdentityModel.Tokens;
 namespace Portal.E2E.Rps;
 
 /// <summary>The code flow as Microsoft.IdentityModel.Protocols.OpenIdConnect checks it.</summary>
-internal sealed class CSharpSignIn(RpSettings settings, TokenClient tokens, string redirectUri)
+internal sealed class CSharpSignIn(RpSettings settings, TokenClient tokens, TokenReader reader, string redirectUri)
 {
-    private static readonly JsonWebTokenHandler TokenHandler = new() { MapInboundClaims = false };
     private readonly OpenIdConnectProtocolValidator _validator = new() { RequireState = true, RequireStateValidation = true, RequireNonce = true };
 
     // The validator reads the time in the nonces that it makes.
@@ -50,7 +49,7 @@ internal sealed class CSharpSignIn(RpSettings settings, TokenClient tokens, stri
         if (answer.Iss != settings.Issuer) throw new OpenIdConnectProtocolException("The answer is of another issuer.");
 
         var received = await tokens.RedeemAsync(answer.Code, attempt.Verifier, redirectUri, cancel);
-        var idToken = await ValidateAsync(received.IdToken, cancel);
+        var idToken = await reader.IdTokenAsync(received.IdToken, cancel);
         context.ProtocolMessage = received;
         context.ValidatedIdToken = JwtSecurityTokenConverter.Convert(idToken);
         _validator.ValidateTokenResponse(context);
@@ -60,22 +59,9 @@ internal sealed class CSharpSignIn(RpSettings settings, TokenClient tokens, stri
     public async Task<(RpResult Result, OpenIdConnectMessage Tokens)> RefreshAsync(string refreshToken, CancellationToken cancel)
     {
         var received = await tokens.RefreshAsync(refreshToken, cancel);
-        var idToken = await ValidateAsync(received.IdToken, cancel);
+        var idToken = await reader.IdTokenAsync(received.IdToken, cancel);
         var result = await DescribeAsync(received, idToken, cancel);
         return (result with { Rotated = received.RefreshToken is { } next && next != refreshToken }, received);
-    }
-
-    private async Task<JsonWebToken> ValidateAsync(string idToken, CancellationToken cancel)
-    {
-        var metadata = await tokens.MetadataAsync(cancel);
-        var validation = await TokenHandler.ValidateTokenAsync(idToken, new TokenValidationParameters
-        {
-            ValidIssuer = metadata.Issuer,
-            ValidAudience = settings.ClientId,
-            IssuerSigningKeys = metadata.SigningKeys,
-            ValidAlgorithms = [settings.IdTokenAlg],
-        });
-        return validation.IsValid ? (JsonWebToken)validation.SecurityToken : throw validation.Exception;
     }
 
     private async Task<RpResult> DescribeAsync(OpenIdConnectMessage received, JsonWebToken idToken, CancellationToken cancel)
@@ -92,6 +78,7 @@ internal sealed class CSharpSignIn(RpSettings settings, TokenClient tokens, stri
             Claims = JsonSerializer.SerializeToElement(JsonNode.Parse(Base64UrlEncoder.Decode(idToken.EncodedPayload))),
             UserInfo = JsonSerializer.SerializeToElement(JsonNode.Parse(userInfo)),
             Scope = received.Scope,
+            AccessToken = received.AccessToken,
             HasRefreshToken = received.RefreshToken is not null,
         };
     }

@@ -3,7 +3,7 @@ using Portal.E2E.Support;
 
 namespace Portal.E2E.Rps;
 
-/// <summary>A web app in Node.js on openid-client, started as a process of its own.</summary>
+/// <summary>One of the apps in JavaScript, started as a process of its own.</summary>
 internal sealed class NodeRelyingParty : IRelyingParty
 {
     private readonly ChildProcess _process;
@@ -15,13 +15,12 @@ internal sealed class NodeRelyingParty : IRelyingParty
 
     public string Log => _log.Text;
 
-    public static async Task<NodeRelyingParty> StartAsync(RpSettings settings, CancellationToken cancel)
+    public static async Task<NodeRelyingParty> StartAsync(string program, RpSettings settings, CancellationToken cancel)
     {
         var folder = Path.Combine(PortalBuild.Repository, "Portal.E2E", "Rps", "Node");
         await NodePackages.InstallAsync(folder, cancel);
-        var port = FreePort.Take();
-        var start = new ProcessStartInfo("node", ["app.mjs"]) { WorkingDirectory = folder };
-        start.Environment["PORT"] = $"{port}";
+        var start = new ProcessStartInfo("node", [program]) { WorkingDirectory = folder };
+        start.Environment["PORT"] = $"{settings.Port}";
         start.Environment["ISSUER"] = settings.Issuer;
         start.Environment["CLIENT_ID"] = settings.ClientId;
         start.Environment["CLIENT_SECRET"] = settings.ClientSecret ?? "";
@@ -29,9 +28,8 @@ internal sealed class NodeRelyingParty : IRelyingParty
         start.Environment["SCOPE"] = settings.Scope;
         var log = new ProcessLog();
         var process = ChildProcess.Start(start, log);
-        var address = $"http://127.0.0.1:{port}";
-        await Listening.WaitAsync(address, process, log, cancel);
-        return new NodeRelyingParty(address, process, log);
+        await Listening.WaitAsync(settings.Address, process, log, cancel);
+        return new NodeRelyingParty(settings.Address, process, log);
     }
 
     public ValueTask DisposeAsync() => _process.DisposeAsync();

@@ -26,12 +26,23 @@ public sealed record RpResult
     [JsonPropertyName("scope")]
     public string? Scope { get; init; }
 
+    [JsonPropertyName("access_token")]
+    public string? AccessToken { get; init; }
+
     [JsonPropertyName("has_refresh_token")]
     public bool HasRefreshToken { get; init; }
 
     /// <summary>After a refresh: whether another refresh token took the place of the one that was used.</summary>
     [JsonPropertyName("rotated")]
     public bool Rotated { get; init; }
+
+    /// <summary>After a sign-out: whether the app has forgotten the person.</summary>
+    [JsonPropertyName("signed_out")]
+    public bool SignedOut { get; init; }
+
+    /// <summary>After a sign-out: whether it is the one that the app began.</summary>
+    [JsonPropertyName("state_came_back")]
+    public bool StateCameBack { get; init; }
 
     public string Claim(string name) => Of(Claims).GetProperty(name).ToString();
 

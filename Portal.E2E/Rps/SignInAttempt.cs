@@ -11,5 +11,5 @@ internal sealed record SignInAttempt(string State, string Nonce, string Verifier
 
     public static SignInAttempt Begin(string nonce) => new(Random(), nonce, Random());
 
-    private static string Random() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+    public static string Random() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
 }

@@ -5,7 +5,7 @@ using Portal.E2E.Support;
 
 namespace Portal.E2E.Steps;
 
-/// <summary>Coming from an app and going back to it.</summary>
+/// <summary>Coming from an app and going back to it, in and out.</summary>
 internal static class AskingForApps
 {
     /// <summary>Begins at the app; ends where the portal asks something, or back at the app.</summary>
@@ -30,6 +30,17 @@ internal static class AskingForApps
     public static async Task<RpResult> RefreshAtAsync(this Visitor visitor, IRelyingParty app)
     {
         await visitor.Page.GotoAsync($"{app.Address}/refresh");
+        return await visitor.ReadResultAsync();
+    }
+
+    /// <summary>Signs out at the app, which has the portal sign out as well; ends where the portal asks something, or back at the app.</summary>
+    public static Task<IResponse?> SignOutAtAsync(this Visitor visitor, IRelyingParty app, string more = "") =>
+        visitor.Page.GotoAsync($"{app.Address}/logout?{more}", new() { WaitUntil = WaitUntilState.Commit });
+
+    /// <summary>Waits until the person is back from signing out, and reads what the app shows.</summary>
+    public static async Task<RpResult> SignedOutAtAsync(this Visitor visitor, IRelyingParty app)
+    {
+        await visitor.Page.WaitForURLAsync($"{app.Address}/signed-out**");
         return await visitor.ReadResultAsync();
     }
 

@@ -32,6 +32,18 @@ public sealed record BootstrapClient(
     [JsonPropertyName("redirect_uris")]
     public IReadOnlyList<string> RedirectUris { get; init; } = ["http://127.0.0.1/callback"];
 
+    [JsonPropertyName("post_logout_redirect_uris")]
+    public IReadOnlyList<string>? PostLogoutRedirectUris { get; init; }
+
+    [JsonPropertyName("frontchannel_logout_uri")]
+    public string? FrontChannelLogoutUri { get; init; }
+
+    [JsonPropertyName("frontchannel_logout_session_required")]
+    public bool? FrontChannelLogoutSessionRequired { get; init; }
+
+    [JsonPropertyName("backchannel_logout_uri")]
+    public string? BackChannelLogoutUri { get; init; }
+
     [JsonPropertyName("grant_types")]
     public IReadOnlyList<string> GrantTypes { get; init; } = ["authorization_code", "refresh_token"];
 
@@ -49,4 +61,7 @@ public sealed record BootstrapClient(
 
     [JsonPropertyName("x_consent")]
     public string Consent { get; init; } = "remember";
+
+    [JsonPropertyName("x_require_pkce")]
+    public bool RequirePkce { get; init; } = true;
 }

@@ -48,11 +48,8 @@ public sealed class SharedPortal : IAsyncLifetime
     public ValueTask DisposeAsync() => _portal?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     /// <summary>What a relying party needs to know about one of the clients above.</summary>
-    public static RpSettings AppAt(PortalInstallation portal, string clientId, string scope = "openid profile email offline_access")
-    {
-        var client = Described.Clients.Single(client => client.ClientId == clientId);
-        return new(portal.Address, clientId, client.ClientSecret, client.IdTokenAlg, scope);
-    }
+    public static RpSettings AppAt(PortalInstallation portal, string clientId, string scope = "openid profile email offline_access") =>
+        RpSettings.Of(Described.Clients.Single(client => client.ClientId == clientId), portal.Address, scope);
 
     private static IReadOnlyList<BootstrapClient> ExampleClients()
     {
