@@ -5,6 +5,9 @@ namespace Portal.OpenId;
 /// <summary>What an installation decides about the engine. The host fills it from its configuration and validates it at start.</summary>
 public sealed class OpenIdOptions
 {
+    /// <summary>The longest life that any token with a signature may be given. For so long the key that signed it stays published.</summary>
+    public static readonly TimeSpan LongestTokenLifetime = TimeSpan.FromDays(1);
+
     /// <summary>The issuer identifier: one byte string, no trailing slash, the same everywhere it appears. Discovery §3; RFC 8414 §2</summary>
     public string Issuer { get; set; } = "";
 

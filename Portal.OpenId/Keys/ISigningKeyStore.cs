@@ -13,4 +13,11 @@ public interface ISigningKeyStore
     /// <param name="cancel">Ends with the caller.</param>
     /// <returns>Completes when it is written.</returns>
     Task AddAsync(StoredSigningKey key, CancellationToken cancel);
+
+    /// <summary>Marks a key as withdrawn, for good.</summary>
+    /// <param name="kid">Its thumbprint.</param>
+    /// <param name="at">When.</param>
+    /// <param name="cancel">Ends with the caller.</param>
+    /// <returns>False when there is no such key or it was withdrawn before.</returns>
+    Task<bool> TryRevokeAsync(string kid, DateTimeOffset at, CancellationToken cancel);
 }

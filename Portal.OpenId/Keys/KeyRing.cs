@@ -43,6 +43,38 @@ public sealed class KeyRing(ISigningKeyStore store, TimeProvider clock, IOptions
         return signsFrom;
     }
 
+    /// <summary>
+    /// Withdraws a key that somebody else may have: it signs nothing more, leaves the key set, and whatever it signed is worth
+    /// nothing here. Where it was the one that signs, an older key that is still good takes over, or a new one at once.
+    /// </summary>
+    /// <param name="kid">Its thumbprint.</param>
+    /// <param name="cancel">Ends with the caller.</param>
+    /// <returns>False when there is no such key or it was withdrawn before.</returns>
+    public async Task<bool> RevokeAsync(string kid, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var keys = await store.ListAsync(cancel);
+        if (keys.FirstOrDefault(key => key.Kid == kid && key.RevokedAt is null) is not { } revoked) return false;
+
+        // First the successor: whatever happens between the two writes, there is a key to sign with.
+        var left = keys.Where(key => key.Algorithm == revoked.Algorithm && key.Kid != kid);
+        if (KeyRotation.Signing(left, now) is null) await store.AddAsync(SigningKey.Create(revoked.Algorithm, now, now), cancel);
+
+        var isRevoked = await store.TryRevokeAsync(kid, now, cancel);
+        _loaded = null;
+        return isRevoked;
+    }
+
+    /// <summary>The keys that are kept, for an operator to look at.</summary>
+    /// <param name="cancel">Ends with the caller.</param>
+    /// <returns>The oldest first.</returns>
+    public async Task<IReadOnlyList<KeyState>> StatesAsync(CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var keys = await store.ListAsync(cancel);
+        return [.. keys.OrderBy(key => key.SignsFrom).Select(key => KeyState.Of(key, [.. keys.Where(other => other.Algorithm == key.Algorithm)], now))];
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _loading.Dispose();
 
@@ -60,9 +92,8 @@ public sealed class KeyRing(ISigningKeyStore store, TimeProvider clock, IOptions
     {
         var keys = await CurrentAsync(cancel);
         var now = clock.GetUtcNow();
-        var longest = new[] { options.Value.IdTokenLifetime, options.Value.AccessTokenLifetime, options.Value.ParkedRequestLifetime }.Max();
         return [.. keys.Where(key => KeyRotation.IsPublished(
-            key.Stored, keys.Select(other => other.Stored).Where(other => other.Algorithm == key.Stored.Algorithm), now, longest))];
+            key.Stored, keys.Select(other => other.Stored).Where(other => other.Algorithm == key.Stored.Algorithm), now))];
     }
 
     /// <summary>Also those that have left the key set, but for revoked ones: for what may be older than any token that still holds.</summary>

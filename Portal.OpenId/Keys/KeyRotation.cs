@@ -15,8 +15,12 @@ internal static class KeyRotation
     /// <summary>When the next key should start to sign, if it has to be made now; null when none is due.</summary>
     public static DateTimeOffset? NextKeyDue(IEnumerable<StoredSigningKey> keys, DateTimeOffset now, TimeSpan rotation)
     {
-        var newest = keys.Where(key => key.RevokedAt is null).MaxBy(key => key.SignsFrom);
-        if (newest is null) return now;
+        var usable = keys.Where(key => key.RevokedAt is null).ToList();
+
+        // The first key of all, or in place of a withdrawn one: without a signature there are no tokens, so nobody gets notice.
+        if (Signing(usable, now) is null) return now;
+
+        var newest = usable.MaxBy(key => key.SignsFrom)!;
         if (now < newest.SignsFrom + rotation - Notice) return null;
 
         // After a long standstill the old key signs one more day: RPs must be able to learn the new one first.
@@ -31,13 +35,13 @@ internal static class KeyRotation
             .FirstOrDefault();
 
     /// <summary>Whether a key is in the key set: from the day it is made until everything that it signed has expired.</summary>
-    public static bool IsPublished(StoredSigningKey key, IEnumerable<StoredSigningKey> keys, DateTimeOffset now, TimeSpan longestTokenLife)
+    public static bool IsPublished(StoredSigningKey key, IEnumerable<StoredSigningKey> keys, DateTimeOffset now)
     {
         if (key.RevokedAt is not null) return false;
 
         var successor = keys
             .Where(other => other.RevokedAt is null && other.SignsFrom > key.SignsFrom)
             .MinBy(other => other.SignsFrom);
-        return successor is null || now < successor.SignsFrom + longestTokenLife + Slack;
+        return successor is null || now < successor.SignsFrom + OpenIdOptions.LongestTokenLifetime + Slack;
     }
 }

@@ -41,7 +41,7 @@ public sealed class ProgramTests : IDisposable
         var ended = await RunAsync("--help");
 
         Assert.Equal(0, ended.Code);
-        Assert.All(["admin invite", "clients invite", "db migrate", "keys rotate"], verb => Assert.Contains(verb, ended.Output, StringComparison.Ordinal));
+        Assert.All(["admin invite", "clients invite", "db migrate", "keys list | rotate | revoke <kid>"], verb => Assert.Contains(verb, ended.Output, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -63,6 +63,23 @@ public sealed class ProgramTests : IDisposable
         Assert.Equal((0, ""), (migrated.Code, migrated.Error));
         Assert.Matches("^https://id\\.example\\.com/signup\\?code=[\\w-]{43}\n$", invited.Output);
         Assert.StartsWith("New signing keys take over at ", rotated.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_key_that_may_be_stolen_is_revoked_by_its_name()
+    {
+        await RunAsync("keys", "rotate");
+        var before = await RunAsync("keys", "list");
+        var kid = before.Output.Split(' ')[0];
+
+        var unknown = await RunAsync("keys", "revoke", "made-up");
+        var revoked = await RunAsync("keys", "revoke", kid);
+        var after = await RunAsync("keys", "list");
+
+        Assert.Equal((1, "There is no key 'made-up' that could be revoked. See keys list.\n"), (unknown.Code, unknown.Error));
+        Assert.Equal((0, ""), (revoked.Code, revoked.Error));
+        Assert.StartsWith("The key is revoked.", revoked.Output, StringComparison.Ordinal);
+        Assert.Matches($"(?m)^{kid}  (RS256|PS256|ES256)  revoked ", after.Output);
     }
 
     [Fact]

@@ -23,4 +23,17 @@ public abstract partial class StoreContract
         Assert.Equal(key.Pkcs8, found.Pkcs8);
         Assert.DoesNotContain(Convert.ToHexString(key.Pkcs8), Convert.ToHexString(kept), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_signing_key_is_revoked_once_and_stays_so()
+    {
+        var keys = database.Store<ISigningKeyStore>();
+        var kid = OpaqueHandle.Create();
+        await keys.AddAsync(new(kid, "ES256", [1], Now, Now, RevokedAt: null), Cancel);
+
+        Assert.False(await keys.TryRevokeAsync(OpaqueHandle.Create(), Now, Cancel));
+        Assert.True(await keys.TryRevokeAsync(kid, Now.AddHours(1), Cancel));
+        Assert.False(await keys.TryRevokeAsync(kid, Now.AddHours(2), Cancel));
+        Assert.Equal(Now.AddHours(1), (await keys.ListAsync(Cancel)).Single(key => key.Kid == kid).RevokedAt);
+    }
 }

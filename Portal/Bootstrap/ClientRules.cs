@@ -1,3 +1,4 @@
+using Portal.OpenId;
 using Portal.OpenId.Clients;
 using Portal.OpenId.Keys;
 using Portal.OpenId.Protocol;
@@ -47,7 +48,7 @@ internal static class ClientRules
         .. FitsProfile(client),
         .. ScopesKnown(client, knownScopes),
         .. Between("default_max_age", client.DefaultMaxAge, 0, int.MaxValue),
-        .. Between("x_access_token_lifetime", client.AccessTokenLifetime, 30, 86_400),
+        .. Between("x_access_token_lifetime", client.AccessTokenLifetime, 30, (long)OpenIdOptions.LongestTokenLifetime.TotalSeconds),
     ];
 
     private static IEnumerable<string> OneOf(string member, IEnumerable<string?> values, IReadOnlyCollection<string> known) =>

@@ -1,3 +1,5 @@
+using Portal.OpenId;
+
 namespace Portal.Configuration;
 
 /// <summary><c>Portal:Tokens</c>: how long what the portal hands out can be used, in seconds.</summary>
@@ -21,8 +23,8 @@ internal sealed record TokenOptions
         {
             AuthorizationCode = settings.Seconds(
                 "Tokens:AuthorizationCodeSeconds", otherwise.AuthorizationCode, TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(10)),
-            AccessToken = settings.Seconds("Tokens:AccessTokenSeconds", otherwise.AccessToken, TimeSpan.FromSeconds(30), TimeSpan.FromDays(1)),
-            IdToken = settings.Seconds("Tokens:IdTokenSeconds", otherwise.IdToken, TimeSpan.FromSeconds(30), TimeSpan.FromDays(1)),
+            AccessToken = settings.Seconds("Tokens:AccessTokenSeconds", otherwise.AccessToken, TimeSpan.FromSeconds(30), OpenIdOptions.LongestTokenLifetime),
+            IdToken = settings.Seconds("Tokens:IdTokenSeconds", otherwise.IdToken, TimeSpan.FromSeconds(30), OpenIdOptions.LongestTokenLifetime),
             RefreshTokenIdle = settings.Seconds("Tokens:RefreshTokenIdleSeconds", otherwise.RefreshTokenIdle, TimeSpan.FromMinutes(1), year),
             RefreshTokenAbsolute = settings.Seconds("Tokens:RefreshTokenAbsoluteSeconds", otherwise.RefreshTokenAbsolute, TimeSpan.FromMinutes(1), 5 * year),
         };

@@ -17,7 +17,12 @@ internal static class CommandLine
             new Command("admin", "admin invite [--admin]: prints an address where one person can make an account") { Invite(operate) },
             new Command("clients", "clients invite: prints a token that lets one app register itself") { Verb("invite", "Prints a token that lets one app register itself within a week (initial access token, RFC 7591).", operate, OperatorVerbs.InviteClientAsync) },
             new Command("db", "db migrate: brings the database to the form that this version knows") { Verb("migrate", "Brings the database to the form that this version knows, and ends.", operate, OperatorVerbs.MigrateAsync) },
-            new Command("keys", "keys rotate: makes new signing keys") { Verb("rotate", "Makes new signing keys; they take over a day later, when apps know them.", operate, OperatorVerbs.RotateKeysAsync) },
+            new Command("keys", "keys list | rotate | revoke <kid>: the keys that sign tokens")
+            {
+                Verb("list", "Prints the signing keys and what each of them does.", operate, OperatorVerbs.ListKeysAsync),
+                Verb("rotate", "Makes new signing keys; they take over a day later, when apps know them.", operate, OperatorVerbs.RotateKeysAsync),
+                RevokeKey(operate),
+            },
         };
         root.TreatUnmatchedTokensAsErrors = false;
         root.SetAction((parsed, _) => parsed.UnmatchedTokens is [['-' or '/', ..], ..] or []
@@ -44,6 +49,16 @@ internal static class CommandLine
         invite.SetAction((parsed, _) => operate(
             [.. parsed.UnmatchedTokens], parsed.GetValue(admin) ? OperatorVerbs.InviteAdminAsync : OperatorVerbs.InviteAsync));
         return invite;
+    }
+
+    private static Command RevokeKey(Func<string[], OperatorVerb, Task> operate)
+    {
+        var kid = new Argument<string>("kid") { Description = "The key's thumbprint, see keys list." };
+        var revoke = new Command("revoke", "Withdraws a key that somebody else may have: all tokens that it signed stop working at once.") { kid };
+        revoke.TreatUnmatchedTokensAsErrors = false;
+        revoke.SetAction((parsed, _) => operate(
+            [.. parsed.UnmatchedTokens], (services, output, cancel) => OperatorVerbs.RevokeKeyAsync(parsed.GetRequiredValue(kid), services, output, cancel)));
+        return revoke;
     }
 
     private static Command Verb(string name, string description, Func<string[], OperatorVerb, Task> operate, OperatorVerb verb)

@@ -1,4 +1,5 @@
 using Portal.Accounts.SignUp;
+using Portal.Configuration;
 using Portal.Data;
 using Portal.OpenId.Keys;
 using Portal.Registration;
@@ -22,6 +23,20 @@ internal static class OperatorVerbs
     {
         var from = await services.GetRequiredService<KeyRing>().RotateAsync(cancel);
         await output.WriteLineAsync($"New signing keys take over at {from:u}.");
+    }
+
+    public static async Task ListKeysAsync(IServiceProvider services, TextWriter output, CancellationToken cancel)
+    {
+        foreach (var key in await services.GetRequiredService<KeyRing>().StatesAsync(cancel))
+            await output.WriteLineAsync($"{key.Kid}  {key.Algorithm}  {key.Stage.ToString().ToLowerInvariant(),-8} signs from {key.SignsFrom:u}");
+    }
+
+    public static async Task RevokeKeyAsync(string kid, IServiceProvider services, TextWriter output, CancellationToken cancel)
+    {
+        if (!await services.GetRequiredService<KeyRing>().RevokeAsync(kid, cancel))
+            throw new CannotStartException($"There is no key '{kid}' that could be revoked. See keys list.");
+
+        await output.WriteLineAsync("The key is revoked. Tokens that it signed are refused here at once; running portals know within a minute, apps when they fetch the key set again.");
     }
 
     public static async Task InviteClientAsync(IServiceProvider services, TextWriter output, CancellationToken cancel)

@@ -31,6 +31,10 @@ public sealed class KeyRotationTests
     public void A_revoked_key_is_replaced_at_once() =>
         Assert.Equal(Start.AddDays(1), KeyRotation.NextKeyDue([Key("a", 0, revokedDay: 1)], Start.AddDays(1), Rotation));
 
+    [Fact]
+    public void A_key_is_due_at_once_when_the_only_one_left_does_not_sign_yet() =>
+        Assert.Equal(Start.AddDays(89.5), KeyRotation.NextKeyDue([Key("a", 0, revokedDay: 89.5), Key("b", 90)], Start.AddDays(89.5), Rotation));
+
     [Theory]
     [InlineData(0, "a")]
     [InlineData(89.9, "a")]
@@ -48,20 +52,20 @@ public sealed class KeyRotationTests
     {
         StoredSigningKey[] keys = [Key("a", 0), Key("b", 90, revokedDay: 91)];
         Assert.Equal("a", KeyRotation.Signing(keys, Start.AddDays(92))!.Kid);
-        Assert.False(KeyRotation.IsPublished(keys[1], keys, Start.AddDays(92), TimeSpan.FromHours(1)));
-        Assert.True(KeyRotation.IsPublished(keys[0], keys, Start.AddDays(92), TimeSpan.FromHours(1)));
+        Assert.False(KeyRotation.IsPublished(keys[1], keys, Start.AddDays(92)));
+        Assert.True(KeyRotation.IsPublished(keys[0], keys, Start.AddDays(92)));
     }
 
     [Theory]
     [InlineData(0, true)]
     [InlineData(90, true)]
-    [InlineData(90.08, true)] // one hour of token life and one of slack: until 90.0833
-    [InlineData(90.09, false)]
+    [InlineData(91.04, true)] // a day of token life and an hour of slack: until 91.0417
+    [InlineData(91.05, false)]
     public void A_replaced_key_is_published_until_its_last_token_has_expired(double day, bool published)
     {
         StoredSigningKey[] keys = [Key("a", 0), Key("b", 90)];
-        Assert.Equal(published, KeyRotation.IsPublished(keys[0], keys, Start.AddDays(day), TimeSpan.FromHours(1)));
-        Assert.True(KeyRotation.IsPublished(keys[1], keys, Start.AddDays(day), TimeSpan.FromHours(1)));
+        Assert.Equal(published, KeyRotation.IsPublished(keys[0], keys, Start.AddDays(day)));
+        Assert.True(KeyRotation.IsPublished(keys[1], keys, Start.AddDays(day)));
     }
 
     private static StoredSigningKey Key(string kid, double signsFromDay, double? revokedDay = null) =>

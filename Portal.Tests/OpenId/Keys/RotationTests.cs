@@ -39,7 +39,7 @@ public sealed class RotationTests
         Assert.StartsWith("/consent?", (await ResumeAsync(host, parked)).Location?.OriginalString, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Unauthorized, (await host.UserInfoAsync(old["access_token"])).Status); // by its own age
 
-        host.Clock.Advance(TimeSpan.FromHours(2));
+        host.Clock.Advance(TimeSpan.FromHours(25)); // some client's tokens may live for a day
         Assert.Equal(3, await PublishedAsync(host));
         Assert.Equal(HttpStatusCode.BadRequest, (await ResumeAsync(host, parked)).Status);
         foreach (var hint in new[] { ancient, old, young })
@@ -60,6 +60,68 @@ public sealed class RotationTests
         host.Clock.Advance(from - host.Clock.Now);
         Assert.NotEqual(first, Kid((await host.TokensAsync(EngineClients.Web))["id_token"]));
         Assert.Equal(6, await PublishedAsync(host));
+    }
+
+    [Fact]
+    public async Task A_token_that_a_client_gets_for_a_whole_day_outlives_the_turn_of_its_key()
+    {
+        var patient = EngineClients.Web with { Metadata = EngineClients.Web.Metadata with { AccessTokenLifetime = 86_400 } };
+        await using var host = await EngineHost.StartAsync(patient);
+        var keys = host.Services.GetRequiredService<KeyRing>();
+        host.Clock.Advance(TimeSpan.FromDays(89));
+        await keys.MakeDueKeysAsync(Cancel);
+        host.Clock.Advance(TimeSpan.FromDays(1) - TimeSpan.FromMinutes(1));
+        var tokens = await host.TokensAsync(patient);
+
+        host.Clock.Advance(TimeSpan.FromHours(23));
+
+        Assert.Equal(HttpStatusCode.OK, (await host.UserInfoAsync(tokens["access_token"])).Status);
+    }
+
+    [Fact]
+    public async Task A_revoked_key_takes_all_that_it_signed_with_it_and_another_signs_at_once()
+    {
+        await using var host = await EngineHost.StartAsync();
+        var keys = host.Services.GetRequiredService<KeyRing>();
+        var tokens = await host.TokensAsync(EngineClients.Web);
+        var parked = await ParkAsync(host);
+        var stolen = Kid(tokens["id_token"]);
+
+        Assert.True(await keys.RevokeAsync(stolen, Cancel));
+        Assert.True(await keys.RevokeAsync(Kid(tokens["access_token"]), Cancel) || Kid(tokens["access_token"]) == stolen);
+        Assert.True(await keys.RevokeAsync(Kid(parked), Cancel));
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await host.UserInfoAsync(tokens["access_token"])).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await ResumeAsync(host, parked)).Status);
+        Assert.Equal("invalid_request", (await host.AuthorizeAsync(Flow.Authorization(EngineClients.Web).With("id_token_hint", tokens["id_token"]))).Parameters["error"]);
+        Assert.Equal(3, await PublishedAsync(host));
+        Assert.DoesNotContain(stolen, (await Answer.OfAsync(await host.Http.GetAsync("/.well-known/jwks.json", Cancel))).Body, StringComparison.Ordinal);
+        var fresh = await host.TokensAsync(EngineClients.Web);
+        Assert.NotEqual(stolen, Kid(fresh["id_token"]));
+        Assert.Equal(HttpStatusCode.OK, (await host.UserInfoAsync(fresh["access_token"])).Status);
+        Assert.False(await keys.RevokeAsync(stolen, Cancel));
+        Assert.False(await keys.RevokeAsync("made-up", Cancel));
+    }
+
+    [Fact]
+    public async Task What_each_key_does_can_be_told()
+    {
+        await using var host = await EngineHost.StartAsync();
+        var keys = host.Services.GetRequiredService<KeyRing>();
+        await keys.RotateAsync(Cancel);
+        Assert.Equal([KeyStage.Signing, KeyStage.Next], await StagesAsync());
+
+        host.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal([KeyStage.Retired, KeyStage.Signing], await StagesAsync());
+
+        host.Clock.Advance(TimeSpan.FromDays(2));
+        Assert.Equal([KeyStage.Gone, KeyStage.Signing], await StagesAsync());
+
+        await keys.RevokeAsync((await OfRsaAsync())[1].Kid, Cancel);
+        Assert.Equal([KeyStage.Signing, KeyStage.Revoked], await StagesAsync());
+
+        async Task<List<KeyState>> OfRsaAsync() => [.. (await keys.StatesAsync(Cancel)).Where(key => key.Algorithm == "RS256")];
+        async Task<List<KeyStage>> StagesAsync() => [.. (await OfRsaAsync()).Select(key => key.Stage)];
     }
 
     private static string Kid(string jwt) => Flow.Header(jwt)["kid"]!.GetValue<string>();

@@ -164,6 +164,16 @@ internal sealed class MemoryStores :
 
     Task ISigningKeyStore.AddAsync(StoredSigningKey key, CancellationToken cancel) => Write(() => { _keys.Add(key); });
 
+    Task<bool> ISigningKeyStore.TryRevokeAsync(string kid, DateTimeOffset at, CancellationToken cancel)
+    {
+        lock (_lock)
+        {
+            var index = _keys.FindIndex(key => key.Kid == kid && key.RevokedAt is null);
+            if (index >= 0) _keys[index] = _keys[index] with { RevokedAt = at };
+            return Task.FromResult(index >= 0);
+        }
+    }
+
     private Task<bool> Write(Action change) => Write(() =>
     {
         change();

@@ -32,4 +32,12 @@ internal sealed class EfSigningKeyStore(IDbContextFactory<PortalDbContext> conte
         });
         await db.SaveChangesAsync(cancel);
     }
+
+    public async Task<bool> TryRevokeAsync(string kid, DateTimeOffset at, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.SigningKeys
+            .Where(row => row.Kid == kid && row.RevokedAt == null)
+            .ExecuteUpdateAsync(row => row.SetProperty(key => key.RevokedAt, at), cancel) == 1;
+    }
 }
