@@ -11,6 +11,7 @@ internal static class PasskeyReasons
     [
         Other, "cancelled", "unsupported", "unreachable", "too_fast",
         "already_registered", "unknown_passkey", "wrong_origin", "expired", "replayed", "verification_failed",
+        "attestation_missing", "attestation_invalid", "not_accepted", "sign_in_again",
         "user_name_taken", "not_signed_in", "last_way_in", "locked", "too_many",
     ];
 

@@ -10,6 +10,8 @@ namespace Portal.Tests.Support;
 /// <summary>An authenticator with one ES256 passkey, and the browser that speaks for it: real keys and signatures, no window.</summary>
 internal sealed class SoftAuthenticator : IDisposable
 {
+    private static readonly byte[] NoStatement = [0xa0];
+
     private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
 
     public byte[] CredentialId { get; init; } = RandomNumberGenerator.GetBytes(32);
@@ -63,6 +65,21 @@ internal sealed class SoftAuthenticator : IDisposable
         });
     }
 
+    /// <param name="statement">CBOR.</param>
+    public static byte[] AttestationObject(string format, byte[] statement, byte[] authData)
+    {
+        var cbor = new CborWriter(CborConformanceMode.Lax);
+        cbor.WriteStartMap(3);
+        cbor.WriteTextString("fmt");
+        cbor.WriteTextString(format);
+        cbor.WriteTextString("attStmt");
+        cbor.WriteEncodedValue(statement);
+        cbor.WriteTextString("authData");
+        cbor.WriteByteString(authData);
+        cbor.WriteEndMap();
+        return cbor.Encode();
+    }
+
     public void Dispose() => _key.Dispose();
 
     private SoftCeremony New(string type, JsonNode options, string rpId) => new()
@@ -105,17 +122,9 @@ internal sealed class SoftAuthenticator : IDisposable
 
     private byte[] AttestationObject(SoftCeremony ceremony)
     {
-        var cbor = new CborWriter(CborConformanceMode.Ctap2Canonical);
-        cbor.WriteStartMap(3);
-        cbor.WriteTextString("fmt");
-        cbor.WriteTextString(ceremony.Format);
-        cbor.WriteTextString("attStmt");
-        cbor.WriteStartMap(0);
-        cbor.WriteEndMap();
-        cbor.WriteTextString("authData");
-        cbor.WriteByteString(AuthenticatorData(ceremony));
-        cbor.WriteEndMap();
-        return cbor.Encode();
+        var authData = AuthenticatorData(ceremony);
+        var statement = ceremony.Attest?.Invoke(new(_key, ceremony.CredentialId, authData, SHA256.HashData(ClientDataJson(ceremony))));
+        return AttestationObject(statement?.Format ?? ceremony.Format, statement?.Write() ?? NoStatement, authData);
     }
 
     // rpIdHash 32, flags 1, signCount 4; when made also aaguid 16, length 2, credential id, key. WebAuthn L3 §6.1
@@ -129,26 +138,6 @@ internal sealed class SoftAuthenticator : IDisposable
 
         var length = new byte[2];
         BinaryPrimitives.WriteUInt16BigEndian(length, (ushort)ceremony.CredentialId.Length);
-        return [.. head, .. Aaguid.ToByteArray(bigEndian: true), .. length, .. ceremony.CredentialId, .. PublicKey(ceremony.Algorithm)];
-    }
-
-    // COSE_Key: {1: 2, 3: -7, -1: 1, -2: x, -3: y}. RFC 9053 §7.1
-    private byte[] PublicKey(int algorithm)
-    {
-        var point = _key.ExportParameters(includePrivateParameters: false).Q;
-        var cbor = new CborWriter(CborConformanceMode.Ctap2Canonical);
-        cbor.WriteStartMap(5);
-        cbor.WriteInt32(1);
-        cbor.WriteInt32(2);
-        cbor.WriteInt32(3);
-        cbor.WriteInt32(algorithm);
-        cbor.WriteInt32(-1);
-        cbor.WriteInt32(1);
-        cbor.WriteInt32(-2);
-        cbor.WriteByteString(point.X!);
-        cbor.WriteInt32(-3);
-        cbor.WriteByteString(point.Y!);
-        cbor.WriteEndMap();
-        return cbor.Encode();
+        return [.. head, .. Aaguid.ToByteArray(bigEndian: true), .. length, .. ceremony.CredentialId, .. SoftCoseKey.Of(_key, ceremony.Algorithm)];
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Portal.Tests.Accounts.Passkeys.Attestation;
 
 namespace Portal.Tests.Support;
 
@@ -28,6 +29,9 @@ internal sealed class SoftCeremony
     public int Algorithm { get; set; } = -7;
 
     public string Format { get; set; } = "none";
+
+    /// <summary>Who vouches for the authenticator; nobody as it is.</summary>
+    public Func<SoftAttested, SoftStatement>? Attest { get; set; }
 
     public string CredentialType { get; set; } = "public-key";
 

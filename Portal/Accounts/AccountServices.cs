@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Portal.Accounts.Logout;
 using Portal.Accounts.Passkeys;
+using Portal.Accounts.Passkeys.Attestation;
 using Portal.Accounts.Passwords;
 using Portal.Accounts.Sessions;
 using Portal.Accounts.SignUp;
@@ -54,6 +55,8 @@ internal static class AccountServices
         services.TryAddScoped<IPasskeyHandler<PortalUser>, PasskeyHandler<PortalUser>>();
         return services
             .AddSingleton<PasskeySite>()
+            .AddSingleton<AttestationChain>()
+            .AddSingleton<AttestationPolicy>()
             .AddSingleton<IConfigureOptions<IdentityPasskeyOptions>, PasskeyHandlerOptions>()
             .AddScoped<PasskeyCeremonies>()
             .AddScoped<PasskeyStore>()

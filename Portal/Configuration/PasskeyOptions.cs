@@ -5,6 +5,11 @@ namespace Portal.Configuration;
 /// <param name="Origins">Where a browser may be when it makes or uses a passkey.</param>
 internal sealed record PasskeyOptions(string RpId, IReadOnlyList<string> Origins)
 {
+    public AttestationOptions Attestation { get; init; } = AttestationOptions.None;
+
+    /// <summary>Origins that a browser lets use this RP ID only when the RP ID's own site says so. WebAuthn L3 §5.11</summary>
+    public IEnumerable<string> RelatedOrigins => Origins.Where(origin => !IsWithin(new Uri(origin).Host));
+
     /// <summary>One line when browsers will refuse this RP ID at the portal's own address; null when all is well.</summary>
     public string? Misfit(string issuer)
     {
@@ -12,7 +17,7 @@ internal sealed record PasskeyOptions(string RpId, IReadOnlyList<string> Origins
         if (System.Net.IPAddress.TryParse(host.Trim('[', ']'), out _))
             return $"Passkeys do not work at {issuer}: browsers want a host name there, not an IP address. Open http://localhost instead, or set Portal:Issuer.";
 
-        return host == RpId || host.EndsWith("." + RpId, StringComparison.Ordinal)
+        return IsWithin(host)
             ? null
             : $"Portal:Passkeys:RpId is '{RpId}', but the portal's address is {issuer}: browsers will refuse passkeys there.";
     }
@@ -28,6 +33,8 @@ internal sealed record PasskeyOptions(string RpId, IReadOnlyList<string> Origins
         if (wrong is not null)
             throw SettingsReader.Wrong("Passkeys:Origins", $"has '{wrong}', which {IssuerSetting.Fault(wrong)}", "https://id.example.com,https://example.com");
 
-        return new(rpId, origins.Count > 0 ? origins : [issuer]);
+        return new(rpId, origins.Count > 0 ? origins : [issuer]) { Attestation = AttestationOptions.Read(settings) };
     }
+
+    private bool IsWithin(string host) => host == RpId || host.EndsWith("." + RpId, StringComparison.Ordinal);
 }

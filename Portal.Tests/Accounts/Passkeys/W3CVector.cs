@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Portal.OpenId.Protocol;
@@ -14,6 +15,10 @@ internal sealed class W3CVector(JsonElement vector)
     public static string Origin => File.GetProperty("origin").GetString()!;
 
     public static IReadOnlyList<W3CVector> All { get; } = [.. File.GetProperty("vectors").EnumerateArray().Select(vector => new W3CVector(vector))];
+
+    /// <summary>The root that the vectors' attestation certificates come from, PEM.</summary>
+    public static string AttestationRoot =>
+        PemEncoding.WriteString("CERTIFICATE", Convert.FromBase64String(File.GetProperty("attestationRoot").GetString()!));
 
     public string Id => vector.GetProperty("id").GetString()!;
 

@@ -3,8 +3,6 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Portal.Accounts.Passkeys;
-using Portal.Data.Entities;
 using Portal.OpenId.Protocol;
 using Portal.Tests.Support;
 
@@ -37,9 +35,9 @@ public sealed class W3CVectorTests
         using var browser = await portal.BrowserAsync(TestUsers.Ada);
         using var other = portal.Browser();
 
-        await OfferAsync(portal, browser, vector);
+        await portal.OfferAsync(browser, vector);
         await browser.PostJsonAsync(PasskeyCalls.RegisterVerify, vector.Registration).TextAsync();
-        await AskAsync(portal, other, vector);
+        await portal.AskAsync(other, vector);
         await other.PostJsonAsync(PasskeyCalls.SignInVerify, vector.Authentication(AdasHandle)).TextAsync();
 
         var passkey = await portal.WithDataAsync(db => db.Passkeys.SingleAsync(Cancel));
@@ -56,7 +54,7 @@ public sealed class W3CVectorTests
         await using var portal = await StartAsync(userVerification: "preferred");
         using var browser = await portal.BrowserAsync(TestUsers.Ada);
 
-        await OfferAsync(portal, browser, vector);
+        await portal.OfferAsync(browser, vector);
 
         Assert.Equal("verification_failed", await browser.PostJsonAsync(PasskeyCalls.RegisterVerify, vector.Registration).ReasonAsync());
         Assert.DoesNotContain(portal.Log.Lines, line => line.StartsWith("Error", StringComparison.Ordinal));
@@ -73,10 +71,10 @@ public sealed class W3CVectorTests
         await using var portal = await StartAsync(userVerification: "preferred");
         using var browser = await portal.BrowserAsync(TestUsers.Ada);
 
-        await OfferAsync(portal, browser, vector);
+        await portal.OfferAsync(browser, vector);
         Assert.Equal("wrong_origin", await browser.PostJsonAsync(PasskeyCalls.RegisterVerify, vector.Registration).ReasonAsync());
 
-        await AskAsync(portal, browser, vector);
+        await portal.AskAsync(browser, vector);
         Assert.Equal("wrong_origin", await browser.PostJsonAsync(PasskeyCalls.SignInVerify, vector.Authentication(AdasHandle)).ReasonAsync());
     }
 
@@ -88,7 +86,7 @@ public sealed class W3CVectorTests
         await using var portal = await StartAsync(userVerification: "required");
         using var browser = await portal.BrowserAsync(TestUsers.Ada);
 
-        await OfferAsync(portal, browser, vector);
+        await portal.OfferAsync(browser, vector);
 
         Assert.Equal("verification_failed", await browser.PostJsonAsync(PasskeyCalls.RegisterVerify, vector.Registration).ReasonAsync());
     }
@@ -118,24 +116,4 @@ public sealed class W3CVectorTests
             Services = services => services.PostConfigure<IdentityPasskeyOptions>(options => options.UserVerificationRequirement = userVerification),
         },
         TestUsers.Ada);
-
-    private static async Task OfferAsync(TestPortal portal, TestBrowser browser, W3CVector vector) =>
-        await SwapChallengeAsync(portal, JsonNode.Parse(await browser.CreationOptionsAsync())!, vector.RegistrationChallenge);
-
-    private static async Task AskAsync(TestPortal portal, TestBrowser browser, W3CVector vector) =>
-        await SwapChallengeAsync(portal, JsonNode.Parse(await browser.RequestOptionsAsync())!, vector.AuthenticationChallenge);
-
-    // The portal chose a challenge; what it remembers is changed to the one that the vector was signed for.
-    private static async Task SwapChallengeAsync(TestPortal portal, JsonNode options, byte[] challenge)
-    {
-        var chosen = options["challenge"]!.GetValue<string>();
-        await using var scope = portal.Services.CreateAsyncScope();
-        var ceremonies = scope.ServiceProvider.GetRequiredService<PasskeyCeremonies>();
-        var kind = options["rp"] is null ? PasskeyCeremonyKind.Get : PasskeyCeremonyKind.Create;
-        var ceremony = (await ceremonies.TakeAsync(Base64Url.Decode(chosen)!, kind, Cancel)).Value!;
-        var state = JsonNode.Parse(ceremony.State)!;
-        state["challenge"] = Convert.ToBase64String(challenge);
-        ceremony.State = state.ToJsonString();
-        await ceremonies.OpenAsync(ceremony, challenge, Cancel);
-    }
 }

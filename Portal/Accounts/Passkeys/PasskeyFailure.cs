@@ -27,6 +27,15 @@ internal enum PasskeyFailure
     /// <summary>Any other step of WebAuthn L3 §7.1 or §7.2; the log says which.</summary>
     VerificationFailed,
 
+    /// <summary>Attestation is required, and nothing vouches for the authenticator. WebAuthn L3 §7.1 steps 21 and 24</summary>
+    AttestationMissing,
+
+    /// <summary>The attestation statement does not hold. WebAuthn L3 §7.1 step 22</summary>
+    AttestationInvalid,
+
+    /// <summary>The authenticator is what it says, but of a kind that this installation does not take. WebAuthn L3 §7.1 step 24</summary>
+    KeyNotAccepted,
+
     /// <summary>Somebody took the user name or e-mail address while the account was being made.</summary>
     UserNameTaken,
 
@@ -35,6 +44,9 @@ internal enum PasskeyFailure
 
     /// <summary>Nobody is signed in here.</summary>
     NotSignedIn,
+
+    /// <summary>The person signed in too long ago for this change.</summary>
+    SignInAgain,
 
     /// <summary>Without this passkey nothing could sign the person in.</summary>
     LastWayIn,

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Portal.Accounts.Passkeys.Attestation;
 using Portal.Accounts.Sessions;
 using Portal.Data;
 using Portal.Data.Entities;
@@ -7,15 +8,18 @@ using Portal.Data.Entities;
 namespace Portal.Accounts.Passkeys;
 
 /// <summary>Begins ceremonies: makes the options for the browser and remembers their challenge.</summary>
-internal sealed class PasskeyOffers(IPasskeyHandler<PortalUser> handler, PasskeyCeremonies ceremonies, PasskeySite site, PortalDbContext db)
+internal sealed class PasskeyOffers(
+    IPasskeyHandler<PortalUser> handler, PasskeyCeremonies ceremonies, PasskeySite site, AttestationPolicy attestation, PortalDbContext db)
 {
+    private IEnumerable<string> Formats => attestation.Required ? AttestationPolicy.Formats.Select(format => format.Name) : [];
+
     /// <summary>PublicKeyCredentialCreationOptionsJSON. WebAuthn L3 §5.1.9</summary>
     public async Task<string> CreationAsync(HttpContext http, PasskeyUserEntity entity, PasskeyCeremony ceremony)
     {
         var made = await handler.MakeCreationOptionsAsync(entity, http);
         ceremony.State = made.AttestationState ?? "";
         await ceremonies.OpenAsync(ceremony, PasskeyOptionsJson.ChallengeOf(made.CreationOptionsJson), http.RequestAborted);
-        return PasskeyOptionsJson.CompleteCreation(made.CreationOptionsJson, site.Name);
+        return PasskeyOptionsJson.CompleteCreation(made.CreationOptionsJson, site.Name, Formats);
     }
 
     /// <summary>PublicKeyCredentialRequestOptionsJSON; never for a named person, so that it tells nothing about accounts. WebAuthn L3 §14.6.2</summary>

@@ -30,12 +30,20 @@ internal sealed record PasskeyRefusal(PasskeyFailure Failure, string Detail)
             ("replayed", 400, "This attempt was already used or is no longer known. Try again."),
         PasskeyFailure.VerificationFailed =>
             ("verification_failed", 400, "The passkey could not be checked. Try again, or choose another one."),
+        PasskeyFailure.AttestationMissing =>
+            ("attestation_missing", 400, "Only passkeys that prove what kind of key they are can be added here. Ask your organization which keys do."),
+        PasskeyFailure.AttestationInvalid =>
+            ("attestation_invalid", 400, "What this key says about itself could not be confirmed. Try again, or use another key."),
+        PasskeyFailure.KeyNotAccepted =>
+            ("not_accepted", 400, "This kind of key isn't accepted here. Ask your organization which keys are."),
         PasskeyFailure.UserNameTaken =>
             ("user_name_taken", 409, "Somebody has taken this user name or email address meanwhile. Go back and choose another one."),
         PasskeyFailure.SignUpEnded =>
             ("expired", 400, "This sign-up has ended: it took too long, or its code was used. Open the address you were given once more."),
         PasskeyFailure.NotSignedIn =>
             ("not_signed_in", 401, "You are not signed in any more. Sign in and try again."),
+        PasskeyFailure.SignInAgain =>
+            ("sign_in_again", 403, "You signed in a while ago. Sign in again to change your passkeys."),
         PasskeyFailure.LastWayIn =>
             ("last_way_in", 409, "This is the only way to sign in to your account. Add another passkey first."),
         PasskeyFailure.Locked =>

@@ -30,14 +30,16 @@ internal sealed partial class PasskeyVerifier(
             return new PasskeyRefusal(PasskeyFailure.AlreadyRegistered, "step 26: credential is registered");
         }
 
-        // 7 to 27, all of them. 21 to 24 need no more than a well-formed statement, since none is asked for.
+        // 7 to 27, all of them. 21 to 24 are AttestationPolicy's when attestation is required; else a well-formed statement is enough.
         var result = await handler.PerformAttestationAsync(new()
         {
             HttpContext = http,
             CredentialJson = answer.Json,
             AttestationState = ceremony.Value.State,
         });
-        return result.Succeeded ? new Attested(ceremony.Value, result.Passkey, result.UserEntity.Id) : Failed(result.Failure);
+        return result.Succeeded
+            ? new Attested(ceremony.Value, result.Passkey, result.UserEntity.Id)
+            : http.Features.Get<PasskeyRefusal>() ?? Failed(result.Failure);
     }
 
     /// <summary>WebAuthn L3 §7.2, for a person whom nobody has named before: the credential tells who it is.</summary>
