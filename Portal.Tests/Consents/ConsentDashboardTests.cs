@@ -47,7 +47,9 @@ public sealed class ConsentDashboardTests
         Assert.Equal("Web app", page.QuerySelector("h1")!.TextContent);
         Assert.Contains("whether it was checked", page.QuerySelector(ComponentContext.ById("app-scope-email"))!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, elsewhere.StatusCode);
-        Assert.DoesNotContain("Web app", await elsewhere.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+        var said = await elsewhere.Content.ReadAsStringAsync(Cancel);
+        Assert.DoesNotContain("Web app", said, StringComparison.Ordinal);
+        Assert.Contains("data-testid=\"app-gone\"", said, StringComparison.Ordinal);
     }
 
     [Fact]
