@@ -7,6 +7,7 @@ using Portal.Accounts.Logout;
 using Portal.Accounts.Passkeys;
 using Portal.Accounts.Passkeys.Attestation;
 using Portal.Accounts.Passwords;
+using Portal.Accounts.SecondFactors;
 using Portal.Accounts.Sessions;
 using Portal.Accounts.SignUp;
 using Portal.Client.Contracts;
@@ -20,7 +21,7 @@ namespace Portal.Accounts;
 internal static class AccountServices
 {
     public static IServiceCollection AddAccounts(this IServiceCollection services) =>
-        services.AddSessions().AddPasswords().AddPasskeys().AddSignUp().AddInteraction();
+        services.AddSessions().AddPasswords().AddSecondFactors().AddPasskeys().AddSignUp().AddInteraction();
 
     public static void MapAccounts(this IEndpointRouteBuilder routes) => routes.MapPasskeys();
 
@@ -45,10 +46,20 @@ internal static class AccountServices
     // OWASP's number for PBKDF2-HMAC-SHA512; Identity's own is half of it.
     private static IServiceCollection AddPasswords(this IServiceCollection services) => services
         .Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000)
+        .AddSingleton<CommonPasswords>()
         .AddSingleton<DecoyHash>()
+        .AddScoped<PasswordRules>()
+        .AddScoped<IPasswordValidator<PortalUser>, PasswordRules>()
+        .AddScoped<IPasswordHasher<PortalUser>, PasswordHashes>()
         .AddScoped<PasswordAttempts>()
         .AddScoped<PasswordSignIn>()
         .AddScoped<IPasswordCheck, PasswordCheck>();
+
+    private static IServiceCollection AddSecondFactors(this IServiceCollection services) => services
+        .AddScoped<TotpFactors>()
+        .AddScoped<RecoveryCodes>()
+        .AddScoped<SignInAttempts>()
+        .AddScoped<SecondStep>();
 
     private static IServiceCollection AddPasskeys(this IServiceCollection services)
     {
@@ -83,6 +94,7 @@ internal static class AccountServices
         .AddScoped<IInteractionPages, InteractionPages>()
         .AddScoped<IUserClaims, ProfileClaims>()
         .AddScoped<ISignInPage, SignInPage>()
+        .AddScoped<ISecondStepPage, SecondStepPage>()
         .AddScoped<IConsentPage, ConsentPage>()
         .AddScoped<ISignOutPage, SignOutPage>()
         .AddScoped<IAccountOverview, AccountOverviewPage>();

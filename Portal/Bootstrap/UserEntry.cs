@@ -1,11 +1,13 @@
 using Portal.Accounts;
-using Portal.Data;
 
 namespace Portal.Bootstrap;
 
 /// <summary>One of <c>users</c>.</summary>
 internal static class UserEntry
 {
+    // The operator's choice, beside a slip of the finger: no list of common passwords stands in their way.
+    private const int PasswordLength = 10;
+
     // Either kept elsewhere (name, email) or never a person's to choose.
     private static readonly string[] NoProfileClaims =
         ["sub", "iss", "aud", "exp", "iat", "name", "email", "email_verified", "preferred_username", "updated_at"];
@@ -21,7 +23,7 @@ internal static class UserEntry
         Note("userName", userName.Length > 0 ? PersonNames.UserNameFault(userName) : null);
         Note("email", email.Length > 0 ? PersonNames.EmailFault(email) : null);
         Note("name", name.Length > 0 ? PersonNames.NameFault(name) : null);
-        if (password is { Length: < IdentityServices.PasswordLength }) entry.Fault($"password has fewer than {IdentityServices.PasswordLength} characters");
+        if (password is { Length: < PasswordLength }) entry.Fault($"password has fewer than {PasswordLength} characters");
 
         var claims = entry.Object("claims");
         foreach (var (claim, _) in claims)

@@ -16,7 +16,7 @@ internal static class OptionServices
         services.Configure<OpenIdOptions>(engine =>
         {
             engine.Issuer = settings.Issuer;
-            engine.AcrValues = ["phr", "pwd"];
+            engine.AcrValues = ["phr", "mfa", "pwd"];
             engine.AuthorizationCodeLifetime = settings.Tokens.AuthorizationCode;
             engine.AccessTokenLifetime = settings.Tokens.AccessToken;
             engine.IdTokenLifetime = settings.Tokens.IdToken;

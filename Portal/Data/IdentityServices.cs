@@ -6,8 +6,6 @@ namespace Portal.Data;
 /// <summary>ASP.NET Core Identity for users, passwords, lockout and passkeys. Sessions and signing in are the portal's own.</summary>
 internal static class IdentityServices
 {
-    public const int PasswordLength = 10;
-
     public static IServiceCollection AddPortalIdentity(this IServiceCollection services)
     {
         services.AddIdentityCore<PortalUser>(Configure)
@@ -26,8 +24,8 @@ internal static class IdentityServices
         // Names go into addresses, logs and e-mail; look-alike letters would let one person pass for another.
         options.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._@+";
 
-        // Length is what makes a password hard to guess; rules about its composition make people write it down. NIST SP 800-63B-4 §3.1.1.2
-        options.Password.RequiredLength = PasswordLength;
+        // The portal has rules of its own, Accounts/Passwords/PasswordRules: these ask for nothing.
+        options.Password.RequiredLength = 1;
         options.Password.RequireDigit = false;
         options.Password.RequireLowercase = false;
         options.Password.RequireUppercase = false;

@@ -23,6 +23,7 @@ internal sealed class Sweep(IDbContextFactory<PortalDbContext> contexts, IAuthor
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var deleted = await db.PasskeyCeremonies.Where(ceremony => ceremony.ExpiresAt < now).ExecuteDeleteAsync(cancel);
+        deleted += await db.SignInAttempts.Where(attempt => attempt.ExpiresAt < now).ExecuteDeleteAsync(cancel);
         deleted += await db.RevokedTokens.Where(token => token.ExpiresAt < now).ExecuteDeleteAsync(cancel);
         deleted += await db.UsedAssertions.Where(assertion => assertion.ExpiresAt < now).ExecuteDeleteAsync(cancel);
         deleted += await db.RegistrationAttempts.Where(attempt => attempt.At < old).ExecuteDeleteAsync(cancel);

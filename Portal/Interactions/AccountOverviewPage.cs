@@ -23,6 +23,6 @@ internal sealed class AccountOverviewPage(CurrentPerson person, IServiceScopeFac
             await db.Passkeys.CountAsync(passkey => passkey.UserId == userId, cancel),
             await db.Users.AnyAsync(user => user.Id == userId && user.PasswordHash != null, cancel),
             session.AuthTime,
-            session.Acr == Proof.Password.Acr ? "Password" : "Passkey");
+            session.Acr == Proof.Password.Acr ? "Password" : session.Acr == Proof.PasswordAndCode.Acr ? "Password and code" : "Passkey");
     }
 }

@@ -1,4 +1,5 @@
 using Portal.Accounts.Passwords;
+using Portal.Accounts.SecondFactors;
 using Portal.Accounts.Sessions;
 using Portal.Client.Contracts;
 using Portal.Configuration;
@@ -7,7 +8,8 @@ using Portal.OpenId.Endpoints.Authorization;
 namespace Portal.Interactions;
 
 /// <inheritdoc/>
-internal sealed class SignInPage(ParkedRequests parked, PasswordSignIn passwords, SignIns signIns, PageContext page) : ISignInPage
+internal sealed class SignInPage(
+    ParkedRequests parked, PasswordSignIn passwords, SignInAttempts attempts, SignIns signIns, PageContext page) : ISignInPage
 {
     private const string OfferPath = "/signin/passkey";
 
@@ -29,6 +31,12 @@ internal sealed class SignInPage(ParkedRequests parked, PasswordSignIn passwords
         if (await passwords.JudgeAsync(userName, password, cancel) is not { } verdict)
         {
             return new PageResult.Mend("That did not work. Check the user name and the password, or wait a few minutes after several attempts.");
+        }
+
+        if (verdict.NeedsCode)
+        {
+            await attempts.OpenAsync(page.Http, verdict.UserId, cancel);
+            return new PageResult.GoTo(Destinations.Via(SecondStepPage.Path, destination));
         }
 
         await signIns.SignInAsync(page.Http, verdict.UserId, Proof.Password, cancel);

@@ -46,7 +46,7 @@ internal sealed class EngineHost : IEndUserSession, IInteractionPages, IUserClai
         builder.Services.Configure<OpenIdOptions>(options =>
         {
             options.Issuer = Issuer;
-            options.AcrValues = ["phr", "pwd"];
+            options.AcrValues = ["phr", "mfa", "pwd"];
             options.Registration.Enabled = true;
             options.Registration.TokenRequired = false;
         });

@@ -4,12 +4,15 @@ using Portal.OpenId.Host;
 
 namespace Portal.Accounts.Passwords;
 
-/// <summary>The password grant's check: the sign-in page's own, lockout included, and only where passwords are allowed at all.</summary>
+/// <summary>
+/// The password grant's check: the sign-in page's own, lockout included, and only where passwords are allowed at all. The grant has no
+/// place for a second factor, so whoever has one is refused as for a wrong password. RFC 6749 §4.3
+/// </summary>
 internal sealed class PasswordCheck(PasswordSignIn signIn, PortalOptions options) : IPasswordCheck
 {
     public async Task<PasswordProof?> CheckAsync(string userName, string password, CancellationToken cancel)
     {
-        if (!options.Passwords.Enabled || await signIn.JudgeAsync(userName, password, cancel) is not { } verdict) return null;
+        if (!options.Passwords.Enabled || await signIn.JudgeAsync(userName, password, cancel) is not { NeedsCode: false } verdict) return null;
 
         var proof = Proof.Password;
         return new(verdict.UserId.ToString(), proof.Acr, proof.Amr.Split(' '));

@@ -33,7 +33,10 @@ internal sealed partial class PasswordSignIn(
 
         await attempts.ForgetAsync(guessable.Id, cancel);
         if (result == PasswordVerificationResult.SuccessRehashNeeded) await RehashAsync(guessable, password, cancel);
-        return new(guessable.Id, await db.Passkeys.AnyAsync(passkey => passkey.UserId == guessable.Id, cancel));
+        return new(
+            guessable.Id,
+            await db.Passkeys.AnyAsync(passkey => passkey.UserId == guessable.Id, cancel),
+            await db.TotpFactors.AnyAsync(factor => factor.UserId == guessable.Id, cancel));
     }
 
     // A user name may look like an address (an administrator chose it), but never wins over the account whose address it is.

@@ -1,12 +1,16 @@
 namespace Portal.Accounts.Sessions;
 
 /// <summary>How a person proved who they are, in the words that go into id tokens.</summary>
-/// <param name="Acr">What the proof is worth: <c>phr</c> resists phishing (OpenID EAP ACR Values §2), <c>pwd</c> is a password.</param>
+/// <param name="Acr">What the proof is worth: <c>phr</c> resists phishing (OpenID EAP ACR Values §2), <c>mfa</c> is a password and
+/// a second factor, <c>pwd</c> a password.</param>
 /// <param name="Amr">How it was given, RFC 8176 §2, space-delimited.</param>
 internal sealed record Proof(string Acr, string Amr)
 {
     /// <summary>A password alone.</summary>
     public static Proof Password { get; } = new("pwd", "pwd");
+
+    /// <summary>A password and then a code of an authenticator app, or a recovery code in its place.</summary>
+    public static Proof PasswordAndCode { get; } = new("mfa", "pwd otp mfa");
 
     /// <summary>
     /// A passkey with user verification: possession plus biometrics or PIN, hence <c>mfa</c>. A key that can be backed up is not bound to

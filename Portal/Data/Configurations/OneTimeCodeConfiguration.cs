@@ -12,5 +12,6 @@ internal sealed class OneTimeCodeConfiguration : IEntityTypeConfiguration<OneTim
         builder.HasKey(code => code.Hash);
         builder.Property(code => code.Purpose).HasConversion<string>().HasMaxLength(Limits.Word);
         builder.HasIndex(code => code.ExpiresAt);
+        builder.HasOne<PortalUser>().WithMany().HasForeignKey(code => code.UserId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -10,4 +10,7 @@ internal enum CodePurpose
 
     /// <summary>Lets one client register: an initial access token. RFC 7591 §1.2</summary>
     Registration,
+
+    /// <summary>Lets the owner of an account add a new way to sign in.</summary>
+    Recover,
 }

@@ -12,6 +12,9 @@ internal sealed class OneTimeCode
     /// <summary>The role that the new account gets, if any.</summary>
     public string? Role { get; set; }
 
+    /// <summary>The account that it lets somebody back into, if that is what it is for.</summary>
+    public Guid? UserId { get; set; }
+
     public DateTimeOffset CreatedAt { get; set; }
 
     /// <summary>Null: works until it is used or replaced.</summary>

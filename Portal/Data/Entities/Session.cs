@@ -26,6 +26,9 @@ internal sealed class Session
     /// <summary>RFC 8176 values, space-delimited.</summary>
     public string Amr { get; set; } = "";
 
+    /// <summary>When the person last chose this account among those of the browser.</summary>
+    public DateTimeOffset? ChosenAt { get; set; }
+
     public string? UserAgent { get; set; }
 
     public string? IpAddress { get; set; }

@@ -112,6 +112,11 @@ public sealed class AuthorizationDeciderTests
     [InlineData("phr", "", "pwd", null, "sign in")] // a better sign-in is tried
     [InlineData("phr", "", "pwd", 6, "issue")] // but it is a wish
     [InlineData("phr pwd", "", "pwd", null, "issue")]
+    [InlineData("mfa", "", "phr", null, "issue")]
+    [InlineData("mfa", "", "mfa", null, "issue")]
+    [InlineData("mfa", "", "pwd", null, "sign in")]
+    [InlineData("phr", "", "mfa", null, "sign in")]
+    [InlineData("pwd", "", "mfa", null, "issue")]
     [InlineData("urn:other", "", "pwd", null, "issue")]
     [InlineData("phr", "none", "pwd", null, "issue")]
     [Covers("Core §3.1.2.1")]
@@ -125,6 +130,8 @@ public sealed class AuthorizationDeciderTests
     [InlineData("phr", "", "pwd", 6, "unmet_authentication_requirements")]
     [InlineData("phr", "none", "pwd", null, "unmet_authentication_requirements")]
     [InlineData("urn:other", "", "phr", 6, "unmet_authentication_requirements")]
+    [InlineData("mfa", "", "phr", null, "issue")]
+    [InlineData("mfa", "", "pwd", 6, "unmet_authentication_requirements")]
     [Covers("Core §5.5.1.1")]
     public void How_good_a_sign_in_the_client_insists_on(string acr, string prompt, string given, int? parked, string expected)
     {
@@ -143,7 +150,7 @@ public sealed class AuthorizationDeciderTests
     private static EndUser User(int minutesAgo) => new("ada", "s", Now.AddMinutes(-minutesAgo), "phr", ["swk"]);
 
     private static Situation At(EndUser? user, string? clientSubject, Consent? remembered, int? parked, ConsentAnswer? answer = null) =>
-        new(user, clientSubject, remembered, new(parked is { } since ? Now.AddMinutes(-since) : null, answer), Now, ["phr", "pwd"]);
+        new(user, clientSubject, remembered, new(parked is { } since ? Now.AddMinutes(-since) : null, answer), Now, ["phr", "mfa", "pwd"]);
 
     private static string Decide(AuthorizationRequest request, EndUser? user, Consent? remembered = null, int? parked = null) =>
         Told(AuthorizationDecider.Decide(request, At(user, user?.Subject, remembered, parked)));

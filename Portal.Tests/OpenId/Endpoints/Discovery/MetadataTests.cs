@@ -42,7 +42,7 @@ public sealed class MetadataTests
               "claims_supported": ["sub","iss","aud","exp","iat","auth_time","nonce","acr","amr","sid","at_hash","c_hash","s_hash","name","family_name","given_name","middle_name","nickname","preferred_username","profile","picture","website","gender","birthdate","zoneinfo","locale","updated_at","email","email_verified","address","phone_number","phone_number_verified"],
               "code_challenge_methods_supported": ["S256"],
               "prompt_values_supported": ["none","login","consent","select_account","create"],
-              "acr_values_supported": ["phr","pwd"],
+              "acr_values_supported": ["phr","mfa","pwd"],
               "authorization_response_iss_parameter_supported": true,
               "backchannel_logout_supported": true,
               "backchannel_logout_session_supported": true,

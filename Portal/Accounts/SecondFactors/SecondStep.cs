@@ -1,0 +1,37 @@
+using Portal.Accounts.Sessions;
+
+namespace Portal.Accounts.SecondFactors;
+
+/// <summary>The second step of a sign-in that began with a password: a code from the app, or a recovery code in its place.</summary>
+internal sealed partial class SecondStep(
+    SignInAttempts attempts, TotpFactors totp, RecoveryCodes recovery, SignIns signIns, ILogger<SecondStep> log)
+{
+    /// <summary>Who is half signed in at this browser.</summary>
+    public Task<Guid?> WhoAsync(HttpContext http, CancellationToken cancel) => attempts.FindAsync(http, cancel);
+
+    public async Task<bool> HasRecoveryCodesAsync(Guid userId, CancellationToken cancel) => await recovery.LeftAsync(userId, cancel) > 0;
+
+    public async Task<SecondStepAnswer> TakeAsync(HttpContext http, string code, CancellationToken cancel)
+    {
+        if (await attempts.FindAsync(http, cancel) is not { } userId || !await attempts.TryCountAsync(http, cancel)) return SecondStepAnswer.Over;
+
+        if (!await JudgeAsync(userId, code, cancel))
+        {
+            Refused(log, userId);
+            return SecondStepAnswer.Wrong;
+        }
+
+        if (!await attempts.TryFinishAsync(http, cancel)) return SecondStepAnswer.Over;
+
+        await signIns.SignInAsync(http, userId, Proof.PasswordAndCode, cancel);
+        return SecondStepAnswer.SignedIn;
+    }
+
+    private async Task<bool> JudgeAsync(Guid userId, string code, CancellationToken cancel) =>
+        RecoveryCodes.HashOf(userId, code) is { } hash
+            ? await recovery.TakeAsync(userId, hash, cancel)
+            : await totp.TakeAsync(userId, code, cancel);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Second step refused for {UserId}")]
+    private static partial void Refused(ILogger log, Guid userId);
+}

@@ -1,0 +1,12 @@
+namespace Portal.Accounts.SecondFactors;
+
+internal enum SecondStepAnswer
+{
+    SignedIn,
+
+    /// <summary>The code is not good, or not any more.</summary>
+    Wrong,
+
+    /// <summary>There is no sign-in to finish: it took too long, was finished, or had too many tries.</summary>
+    Over,
+}
