@@ -5,6 +5,9 @@ public interface IPasskeyList
 {
     Task<IReadOnlyList<PasskeyView>> ListAsync(CancellationToken cancel);
 
+    /// <summary>The list as it is after each change, made here or elsewhere, and now and then without one. Ends with the session.</summary>
+    IAsyncEnumerable<IReadOnlyList<PasskeyView>> WatchAsync(CancellationToken cancel);
+
     Task<PasskeyChange> RenameAsync(string id, string name, CancellationToken cancel);
 
     Task<PasskeyChange> RemoveAsync(string id, CancellationToken cancel);
@@ -25,6 +28,9 @@ public enum PasskeyChange
 
     /// <summary>The session ended meanwhile: sign in again.</summary>
     SignedOut,
+
+    /// <summary>The last proof of who this is lies too far back for such a change: sign in again and come back.</summary>
+    SignInAgain,
 }
 
 /// <param name="Id">The credential id, base64url.</param>

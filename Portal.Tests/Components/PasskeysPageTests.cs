@@ -64,6 +64,7 @@ public sealed class PasskeysPageTests : ComponentContext
 
         Assert.Equal("Desk drawer", page.Find(ById("passkey-label")).TextContent);
         Assert.Equal("Renamed to “Desk drawer”.", Said(page));
+        Assert.Single(JSInterop.Invocations["tellAccepted"]);
     }
 
     [Theory]
@@ -151,7 +152,7 @@ public sealed class PasskeysPageTests : ComponentContext
 
         await RemoveFirstAsync(page);
 
-        Assert.EndsWith("/signin?return=/account/passkeys", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
+        Assert.EndsWith("/signin?return=%2Faccount%2Fpasskeys", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -39,6 +39,7 @@ internal static class AccountServices
             .AddScoped<SessionStore>()
             .AddScoped<SignIns>()
             .AddScoped<CurrentPerson>()
+            .AddScoped<RecentSignIn>()
             .AddScoped<AccountStatus>()
             .AddScoped<IEndUserSession, EndUserSession>();
     }
@@ -69,6 +70,7 @@ internal static class AccountServices
             .AddSingleton<AttestationChain>()
             .AddSingleton<AttestationPolicy>()
             .AddSingleton<IConfigureOptions<IdentityPasskeyOptions>, PasskeyHandlerOptions>()
+            .AddSingleton<PasskeyBell>()
             .AddScoped<PasskeyCeremonies>()
             .AddScoped<PasskeyStore>()
             .AddScoped<PasskeyVerifier>()

@@ -1,5 +1,8 @@
 // Passkeys in the browser: the only file that calls navigator.credentials. WebAuthn L3 §5.1, §7.
 import { creationOptions, requestOptions, toJson } from "./passkey-json.js";
+import { signal, tellAccepted } from "./passkey-signals.js";
+
+export { tellAccepted };
 
 /**
  * What a ceremony came to: `reason` is null when it succeeded, `judged` says that the portal refused a passkey that somebody chose.
@@ -58,6 +61,9 @@ export function signIn(destination = {}, how = {}) {
     if (verified.refused === "unknown_passkey") {
       await signal("signalUnknownCredential", { rpId: options.rpId, credentialId: credential?.id });
     }
+    if (!verified.refused) {
+      await tellAccepted();
+    }
     return verified.answer();
   });
 }
@@ -102,18 +108,6 @@ export function autofill(destination, report) {
   setInterval(refresh, refreshAfter / 8);
   document.addEventListener("visibilitychange", refresh);
   return { start, stop };
-}
-
-/**
- * Tells the browser which passkeys this account still has, so that it can drop the others. The list must be complete:
- * a passkey that is not in it may be deleted for good.
- */
-export async function tellAccepted() {
-  const answer = await fetch(`${base}list/`, { headers: { Accept: "application/json" } }).catch(() => null);
-  if (answer?.ok) {
-    const { rpId, userId, passkeys } = await answer.json();
-    await signal("signalAllAcceptedCredentials", { rpId, userId, allAcceptedCredentialIds: passkeys.map((/** @type {{ id: string }} */ kept) => kept.id) });
-  }
 }
 
 /**
@@ -181,13 +175,4 @@ async function post(path, body) {
     throw new Refusal(answer.status === 429 ? "too_fast" : json.reason ?? "failed");
   }
   return json;
-}
-
-/**
- * Signals are a courtesy to the password manager; whether it listens changes nothing here. WebAuthn L3 §5.1.10
- * @param {string} name
- * @param {object} about
- */
-async function signal(name, about) {
-  await /** @type {any} */ (globalThis).PublicKeyCredential?.[name]?.(about)?.catch?.(() => {});
 }

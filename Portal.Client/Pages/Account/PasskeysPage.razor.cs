@@ -8,6 +8,8 @@ namespace Portal.Client.Pages.Account;
 /// <summary>The signed-in person's passkeys: see, add, rename, remove.</summary>
 public sealed partial class PasskeysPage(IPasskeyList list, IAccountOverview account, NavigationManager navigation, IJSRuntime js) : IAsyncDisposable
 {
+    private const string Address = "/account/passkeys";
+
     private readonly CancellationTokenSource _leaving = new();
     private BrowserModule? _browser;
     private PasskeyView? _removing;
@@ -16,6 +18,7 @@ public sealed partial class PasskeysPage(IPasskeyList list, IAccountOverview acc
     private bool _failed;
     private bool _focusSaid;
     private bool _adding;
+    private bool _changing;
 
     /// <summary>Carried from the first, static rendering into the circuit, so that nothing flickers.</summary>
     [PersistentState]
@@ -23,6 +26,14 @@ public sealed partial class PasskeysPage(IPasskeyList list, IAccountOverview acc
 
     [PersistentState]
     public bool HasPassword { get; set; }
+
+    /// <summary>Comes back from signing in again: the person wanted to add a passkey.</summary>
+    [SupplyParameterFromQuery]
+    public bool? Add { get; set; }
+
+    /// <summary>Comes back from signing in again: the passkey that the person wanted to remove.</summary>
+    [SupplyParameterFromQuery]
+    public string? Remove { get; set; }
 
     private bool IsLastWayIn => Passkeys is [_] && !HasPassword;
 
@@ -35,6 +46,11 @@ public sealed partial class PasskeysPage(IPasskeyList list, IAccountOverview acc
             HasPassword = await account.ShowAsync(_leaving.Token) is { HasPassword: true };
             await ReloadAsync();
         }
+
+        if (RendererInfo.IsInteractive)
+        {
+            GoOn();
+        }
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -46,22 +62,53 @@ public sealed partial class PasskeysPage(IPasskeyList list, IAccountOverview acc
         }
     }
 
+    /// <summary>Where the person was before they had to sign in again. Nothing happens without another press: anybody can make such an address.</summary>
+    private void GoOn()
+    {
+        _removing = Passkeys?.FirstOrDefault(passkey => passkey.Id == Remove);
+        if (Add == true)
+        {
+            (_said, _focusSaid) = (T["Passkeys.AddNow"], true);
+        }
+    }
+
+    /// <summary>What became of the list elsewhere.</summary>
+    private void Follow(IReadOnlyList<PasskeyView> now)
+    {
+        // What this page is changing itself, it says itself.
+        if (_changing || Passkeys is null)
+        {
+            return;
+        }
+
+        var same = now.Select(passkey => passkey.Id).SequenceEqual(Passkeys.Select(passkey => passkey.Id));
+        Passkeys = now;
+        _removing = now.FirstOrDefault(passkey => passkey.Id == _removing?.Id);
+        if (!same)
+        {
+            (_said, _failed) = (T["Passkeys.ChangedElsewhere"], false);
+        }
+    }
+
     private async Task AddAsync()
     {
-        (_adding, _said) = (true, null);
+        (_adding, _changing, _said) = (true, true, null);
         var outcome = await Browser.CallAsync<PasskeyOutcome>("register") ?? new(PasskeyReasons.Other, null);
-        _adding = false;
-        if (outcome.Reason is null)
+        (_adding, _changing) = (false, false);
+        switch (outcome.Reason)
         {
-            await ChangedAsync(T["Passkeys.DoneAdded", outcome.Name ?? ""]);
-        }
-        else if (outcome.Reason == "not_signed_in")
-        {
-            SignInAgain();
-        }
-        else
-        {
-            Say(T[PasskeyReasons.Key(outcome.Reason)], failed: true);
+            case null:
+                await ChangedAsync(T["Passkeys.DoneAdded", outcome.Name ?? ""]);
+                break;
+            case "not_signed_in":
+                SignInAgain(Address);
+                break;
+            case "sign_in_again":
+                SignInAgain(Address + "?add=true");
+                break;
+            case var reason:
+                Say(T[PasskeyReasons.Key(reason)], failed: true);
+                break;
         }
     }
 
@@ -70,8 +117,7 @@ public sealed partial class PasskeysPage(IPasskeyList list, IAccountOverview acc
         switch (await list.RenameAsync(passkey.Id, name, _leaving.Token))
         {
             case PasskeyChange.Done:
-                await ReloadAsync();
-                Say(T["Passkeys.DoneRenamed", name], failed: false);
+                await ChangedAsync(T["Passkeys.DoneRenamed", name]);
                 return null;
             case PasskeyChange.NameRefused:
                 return T["Passkeys.NameRefused", PasskeyView.NameLimit];
@@ -84,9 +130,9 @@ public sealed partial class PasskeysPage(IPasskeyList list, IAccountOverview acc
     private async Task RemoveAsync()
     {
         var passkey = _removing!;
-        _removing = null;
-        _focusSaid = true;
+        (_removing, _focusSaid, _changing) = (null, true, true);
         var change = await list.RemoveAsync(passkey.Id, _leaving.Token);
+        _changing = false;
         if (change == PasskeyChange.Done)
         {
             await ChangedAsync(T["Passkeys.DoneRemoved", passkey.Name]);
@@ -97,7 +143,7 @@ public sealed partial class PasskeysPage(IPasskeyList list, IAccountOverview acc
         }
     }
 
-    /// <summary>After one came or went: the browser may want to forget, too.</summary>
+    /// <summary>After a change: whoever keeps the passkeys may want to follow.</summary>
     private async Task ChangedAsync(string said)
     {
         await ReloadAsync();
@@ -107,9 +153,9 @@ public sealed partial class PasskeysPage(IPasskeyList list, IAccountOverview acc
 
     private async Task FailedAsync(PasskeyView passkey, PasskeyChange change)
     {
-        if (change == PasskeyChange.SignedOut)
+        if (change is PasskeyChange.SignedOut or PasskeyChange.SignInAgain)
         {
-            SignInAgain();
+            SignInAgain(change == PasskeyChange.SignedOut ? Address : $"{Address}?remove={passkey.Id}");
             return;
         }
 
@@ -122,7 +168,7 @@ public sealed partial class PasskeysPage(IPasskeyList list, IAccountOverview acc
         PasskeyChange.NotFound => T["Passkeys.GoneAlready", passkey.Name],
         PasskeyChange.LastWayIn => T["Passkeys.LastWayIn", passkey.Name],
         PasskeyChange.NameRefused => T["Passkeys.NameRefused", PasskeyView.NameLimit],
-        PasskeyChange.Done or PasskeyChange.SignedOut => "",
+        PasskeyChange.Done or PasskeyChange.SignedOut or PasskeyChange.SignInAgain => "",
     };
 
     private async Task ReloadAsync() => Passkeys = await list.ListAsync(_leaving.Token);
@@ -134,7 +180,7 @@ public sealed partial class PasskeysPage(IPasskeyList list, IAccountOverview acc
         StateHasChanged();
     }
 
-    private void SignInAgain() => navigation.NavigateTo("/signin?return=/account/passkeys", forceLoad: true);
+    private void SignInAgain(string back) => navigation.NavigateTo("/signin?return=" + Uri.EscapeDataString(back), forceLoad: true);
 
     public async ValueTask DisposeAsync()
     {

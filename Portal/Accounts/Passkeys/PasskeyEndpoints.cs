@@ -23,18 +23,22 @@ internal static partial class PasskeyEndpoints
         group.MapOnly(HttpMethods.Post, "/delete/{credentialId}/", DeleteAsync);
     }
 
-    private static async Task<IResult> RegistrationOptionsAsync(HttpContext http, PasskeyRegistration registration, ILogger<PasskeyRegistration> log)
+    private static async Task<IResult> RegistrationOptionsAsync(
+        HttpContext http, PasskeyRegistration registration, RecentSignIn recent, ILogger<PasskeyRegistration> log)
     {
         var (json, refused) = await PasskeyBody.ReadAsync(http.Request, mayBeEmpty: true, http.RequestAborted);
         if (refused is not null) return refused;
         if (json?.TryGetProperty("signUp", out _) == true && StrictJson.Text(json.Value, "signUp") is null) return Malformed(log);
 
-        var options = await registration.OptionsAsync(http, json is { } body ? StrictJson.Text(body, "signUp") : null);
+        var signUp = json is { } body ? StrictJson.Text(body, "signUp") : null;
+        if (signUp is null && await StaleAsync(http, recent) is { } stale) return Refuse(log, stale);
+
+        var options = await registration.OptionsAsync(http, signUp);
         return options.Refused ? Refuse(log, options.Refusal) : Results.Text(options.Value, "application/json", Encoding.UTF8);
     }
 
     private static async Task<IResult> RegistrationVerifyAsync(
-        HttpContext http, string? request, string? @return, PasskeyRegistration registration, ILogger<PasskeyRegistration> log)
+        HttpContext http, string? request, string? @return, PasskeyRegistration registration, PasskeyBell bell, ILogger<PasskeyRegistration> log)
     {
         var (json, refused) = await PasskeyBody.ReadAsync(http.Request, mayBeEmpty: false, http.RequestAborted);
         if (refused is not null) return refused;
@@ -44,6 +48,7 @@ internal static partial class PasskeyEndpoints
         if (registered.Refused) return Refuse(log, registered.Refusal);
 
         var passkey = registered.Value.Passkey;
+        bell.Ring(passkey.UserId);
         return Results.Json(new
         {
             credentialId = Base64Url.Encode(passkey.CredentialId),
@@ -70,25 +75,33 @@ internal static partial class PasskeyEndpoints
             : Results.Json(new { redirect = Destinations.Onward(new Destination(request, @return)) });
     }
 
-    private static async Task<IResult> ListAsync(HttpContext http, PasskeyStore passkeys, PasskeySite site, ILogger<PasskeyStore> log)
+    // As a browser needs it, to tell whoever keeps the passkeys which of them still count, and what the account is called.
+    private static async Task<IResult> ListAsync(
+        HttpContext http, PasskeyStore passkeys, PasskeyOffers offers, PasskeySite site, ILogger<PasskeyStore> log)
     {
-        if (await SignIns.UserAtAsync(http) is not { } userId) return Refuse(log, NotSignedIn);
+        if (await offers.EntityAtAsync(http) is not { } entity) return Refuse(log, NotSignedIn);
 
-        var all = await passkeys.ListAsync(userId, http.RequestAborted);
+        var all = await passkeys.ListAsync(Guid.Parse(entity.Id), http.RequestAborted);
         return Results.Json(new
         {
             passkeys = all.Select(PasskeyViews.Of),
             rpId = site.RpId,
-            userId = Base64Url.Encode(Encoding.UTF8.GetBytes(userId.ToString())),
+            userId = Base64Url.Encode(Encoding.UTF8.GetBytes(entity.Id)),
+            name = entity.Name,
+            displayName = entity.DisplayName,
         });
     }
 
-    private static async Task<IResult> DeleteAsync(HttpContext http, string credentialId, PasskeyStore passkeys, ILogger<PasskeyStore> log)
+    private static async Task<IResult> DeleteAsync(
+        HttpContext http, string credentialId, PasskeyStore passkeys, RecentSignIn recent, PasskeyBell bell, ILogger<PasskeyStore> log)
     {
         if (await SignIns.UserAtAsync(http) is not { } userId) return Refuse(log, NotSignedIn);
         if (Base64Url.Decode(credentialId) is not { } id) return NotFound();
+        if (await StaleAsync(http, recent) is { } stale) return Refuse(log, stale);
 
-        return await passkeys.RemoveAsync(userId, id, http.RequestAborted) switch
+        var change = await passkeys.RemoveAsync(userId, id, http.RequestAborted);
+        if (change == PasskeyChange.Done) bell.Ring(userId);
+        return change switch
         {
             PasskeyChange.Done => Results.NoContent(),
             PasskeyChange.LastWayIn => Refuse(log, new(PasskeyFailure.LastWayIn, "no other passkey and no password")),
@@ -101,6 +114,12 @@ internal static partial class PasskeyEndpoints
         context.HttpContext.Response.Headers[HeaderNames.CacheControl] = "no-store";
         return await next(context);
     }
+
+    // Nobody is not told to sign in again but to sign in: the endpoint says so itself.
+    private static async Task<PasskeyRefusal?> StaleAsync(HttpContext http, RecentSignIn recent) =>
+        await SignIns.UserAtAsync(http) is null || await recent.HoldsAtAsync(http)
+            ? null
+            : new(PasskeyFailure.SignInAgain, "the last sign-in is too long ago");
 
     private static PasskeyRefusal NotSignedIn => new(PasskeyFailure.NotSignedIn, "nobody is signed in");
 
