@@ -13,11 +13,17 @@ public sealed class AddressTests
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
+    // With a second site there is something at every address.
+    private static TestSettings Settings => new() { ["Portal:Passkeys:Origins"] = $"{TestPortal.Address},https://other.example.test" };
+
     /// <summary>One row for each thing that can be addressed: all of its addresses, and the form that is posted there.</summary>
     public static TheoryData<string, string> Rows { get; } = new()
     {
         { "/.well-known/openid-configuration /.well-known/oauth-authorization-server", "" },
         { "/.well-known/jwks.json /oidc/jwks", "" },
+        { "/.well-known/passkey-endpoints", "" },
+        { "/.well-known/webauthn", "" },
+        { "/.well-known/change-password", "" },
         { "/oauth2/authorize /oidc/authorize", "client_id=web&redirect_uri=https%3A%2F%2Fweb.example.test%2Fcallback&response_type=nonsense&state=s" },
         { "/oauth2/authorize/confirm", "decision=allow" },
         { "/oauth2/token /oidc/token", "grant_type=refresh_token&refresh_token=x" },
@@ -40,7 +46,7 @@ public sealed class AddressTests
     [Theory, MemberData(nameof(Rows))]
     public async Task Every_address_of_a_thing_answers_alike(string addresses, string body)
     {
-        await using var portal = await TestPortal.StartAsync(TestClients.Web);
+        await using var portal = await TestPortal.StartAsync(Settings, TestClients.Web);
         using var http = portal.Backchannel;
         var all = addresses.Split(' ').SelectMany(address => new[] { address, address + "/" }).ToList();
 

@@ -23,7 +23,11 @@ internal static class AccountServices
     public static IServiceCollection AddAccounts(this IServiceCollection services) =>
         services.AddSessions().AddPasswords().AddSecondFactors().AddPasskeys().AddSignUp().AddInteraction();
 
-    public static void MapAccounts(this IEndpointRouteBuilder routes) => routes.MapPasskeys();
+    public static void MapAccounts(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPasskeys();
+        routes.MapWellKnown();
+    }
 
     private static IServiceCollection AddSessions(this IServiceCollection services)
     {

@@ -24,6 +24,8 @@ public sealed class PasskeyListTests
         Assert.Equal("no-store", response.Headers.CacheControl?.ToString());
         Assert.Equal("localhost", list["rpId"]!.GetValue<string>());
         Assert.Equal(Base64Url.Encode(Encoding.UTF8.GetBytes(TestUsers.Ada.Subject)), list["userId"]!.GetValue<string>());
+        Assert.Equal("ada", list["name"]!.GetValue<string>());
+        Assert.Equal("Ada Lovelace", list["displayName"]!.GetValue<string>());
         var passkey = Assert.Single(list["passkeys"]!.AsArray())!;
         Assert.Equal(authenticator.Id, passkey["id"]!.GetValue<string>());
         Assert.Equal("1Password", passkey["provider"]!.GetValue<string>());
