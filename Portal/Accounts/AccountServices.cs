@@ -8,6 +8,7 @@ using Portal.Accounts.Passkeys;
 using Portal.Accounts.Passkeys.Attestation;
 using Portal.Accounts.Passwords;
 using Portal.Accounts.SecondFactors;
+using Portal.Accounts.Security;
 using Portal.Accounts.Sessions;
 using Portal.Accounts.SignUp;
 using Portal.Client.Contracts;
@@ -21,7 +22,7 @@ namespace Portal.Accounts;
 internal static class AccountServices
 {
     public static IServiceCollection AddAccounts(this IServiceCollection services) =>
-        services.AddSessions().AddPasswords().AddSecondFactors().AddPasskeys().AddSignUp().AddInteraction();
+        services.AddSessions().AddPasswords().AddSecondFactors().AddAccountSecurity().AddPasskeys().AddSignUp().AddInteraction();
 
     public static void MapAccounts(this IEndpointRouteBuilder routes)
     {

@@ -1,0 +1,17 @@
+using Portal.Accounts.SecondFactors;
+using Portal.Client.Contracts;
+
+namespace Portal.Accounts.Security;
+
+/// <inheritdoc/>
+/// <remarks>Used from a circuit: each call has a scope of its own.</remarks>
+internal sealed class RecoveryCodeSettings(FreshProof proof, IServiceScopeFactory scopes) : IRecoveryCodeSettings
+{
+    public async Task<IReadOnlyList<string>?> MakeAsync(CancellationToken cancel)
+    {
+        if (await proof.RequireAsync(cancel) is not { } who) return null;
+
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<RecoveryCodes>().ReplaceAsync(who.UserId, cancel);
+    }
+}
