@@ -79,6 +79,57 @@ public sealed class AccessibilityTests(Chromium chromium, SharedPortal shared) :
         await OpenAsync(visitor, "/signout");
     }
 
+    [Fact]
+    public async Task Connected_apps_are_accessible()
+    {
+        await using var first = await RelyingParties.StartAsync(RpKind.CSharp, SharedPortal.AppAt(Portal, "web"), Cancel);
+        await using var second = await RegisteredApps.StartAsync(Portal, "Tide Tables", Cancel);
+        var visitor = await ArriveAsync(Still);
+        await visitor.SignUpAsync(Portal, Person.New());
+        await OpenAsync(visitor, "/account/apps");
+        foreach (var app in (IRelyingParty[])[first, second])
+        {
+            await visitor.StartAtAsync(app);
+            await visitor.AllowAsync();
+            await visitor.BackAtAsync(app);
+        }
+
+        await OpenAsync(visitor, "/account/apps");
+        await visitor.Page.GetByTestId("apps-disconnect-all").ClickAsync();
+        await visitor.ExpectAccessibleAsync("disconnect all");
+        await visitor.Page.GetByTestId("apps-disconnect-all-dialog-keep").ClickAsync();
+        await visitor.Page.GetByTestId("app-details").First.ClickAsync();
+        await visitor.Page.GetByTestId("app-scopes").WaitForAsync();
+        await visitor.ExpectAccessibleAsync("app");
+        await visitor.Page.GetByTestId("app-disconnect").ClickAsync();
+        await visitor.ExpectAccessibleAsync("disconnect one");
+        await visitor.Page.GetByTestId("app-disconnect-dialog-confirm").ClickAsync();
+        await visitor.Page.GetByTestId("app-row").WaitForAsync();
+        await visitor.ExpectAccessibleAsync("disconnected");
+        await OpenAsync(visitor, $"/oidc/consent/{Guid.NewGuid()}/");
+    }
+
+    [Fact]
+    public async Task Signing_out_is_accessible()
+    {
+        await using var app = await RegisteredApps.StartAsync(Portal, "Tide Tables", Cancel, "front-channel");
+        var visitor = await ArriveAsync(Still);
+        await visitor.SignUpAsync(Portal, Person.New());
+        await visitor.StartAtAsync(app);
+        await visitor.AllowAsync();
+        await visitor.BackAtAsync(app);
+
+        await visitor.SignOutAtAsync(app, "hint=none");
+        await visitor.ExpectAccessibleAsync("an app asks");
+        await visitor.StayWhereAppsAreToldAsync();
+        await visitor.Page.GetByTestId("signout-confirm").ClickAsync();
+        await visitor.Page.GetByTestId("signout-working").WaitForAsync();
+        await visitor.ExpectAccessibleAsync("apps are told");
+        await visitor.SignOutAtAsync(app, "hint=none");
+        await visitor.Page.GetByTestId("signout-back").WaitForAsync();
+        await visitor.ExpectAccessibleAsync("signed out already");
+    }
+
     private async Task OpenAsync(Visitor visitor, string path)
     {
         await visitor.Page.GotoAsync(Portal.Address + path);

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 using Portal.E2E.Rps;
 using Portal.E2E.Steps;
@@ -132,24 +131,8 @@ public sealed class LogoutJourneys(Chromium chromium, SharedPortal shared) : Sha
         if (!stays) Assert.Contains("invalid_grant", refreshed.ErrorDescription, StringComparison.Ordinal);
     }
 
-    private async Task<CSharpRelyingParty> StartAppAsync(string name, string? told = null, string scope = "openid profile email offline_access")
-    {
-        var port = FreePort.Take();
-        var address = $"http://127.0.0.1:{port}";
-        var metadata = new JsonObject
-        {
-            ["client_name"] = name,
-            ["redirect_uris"] = new JsonArray($"{address}/callback"),
-            ["post_logout_redirect_uris"] = new JsonArray($"{address}/signed-out"),
-            ["grant_types"] = new JsonArray("authorization_code", "refresh_token"),
-            ["scope"] = scope,
-            ["frontchannel_logout_session_required"] = true,
-        };
-        if (told is not null) metadata[$"{told.Replace("-", "", StringComparison.Ordinal)}_logout_uri"] = $"{address}/{told}";
-
-        var registration = await SelfRegistration.RegisterAsync(Portal.Address, metadata, Cancel);
-        return await CSharpRelyingParty.StartAsync(registration.Settings(port, scope), Cancel);
-    }
+    private Task<CSharpRelyingParty> StartAppAsync(string name, string? told = null, string scope = "openid profile email offline_access") =>
+        RegisteredApps.StartAsync(Portal, name, Cancel, told, scope);
 
     private async Task<Visitor> SignedInAtAsync(IRelyingParty app)
     {

@@ -7,11 +7,16 @@ namespace Portal.E2E.Journeys;
 /// <summary>Pictures of the running product, for the README. eng/screenshots.sh keeps them; otherwise they are only looked at.</summary>
 public sealed class ScreenTests(Chromium chromium) : Journey(chromium)
 {
-    private const string App = "https://notes.harbor.example/callback";
 
     private static readonly Person Demo = new("robin", "Robin Reed", "robin@northwind.test");
 
-    private static readonly Bootstrap Described = new([], [new("notes", "Harbor Notes", SharedPortal.ClientSecret) { RedirectUris = [App] }]);
+    private static readonly Bootstrap Described = new(
+        [],
+        [
+            Describe("notes", "Harbor Notes") with { FrontChannelLogoutUri = "https://notes.harbor.example/signed-out" },
+            Describe("tides", "Tide Tables"),
+            Describe("mail", "Kelp Mail"),
+        ]);
 
     private static readonly string Folder = Path.GetFullPath(
         Environment.GetEnvironmentVariable("PORTAL_SCREENS") ?? Path.Combine("TestResults", "screens"), PortalBuild.Repository);
@@ -32,15 +37,62 @@ public sealed class ScreenTests(Chromium chromium) : Journey(chromium)
         await ShootAsync(visitor, "passkeys");
 
         await visitor.SignOutAsync(portal);
-        await visitor.Page.GotoAsync(
-            $"{portal.Address}/oauth2/authorize?client_id=notes&redirect_uri={Uri.EscapeDataString(App)}&response_type=code"
-            + "&scope=openid%20profile%20email&state=picture&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256");
+        await AskAsync(visitor, portal, "notes", "openid profile email");
         await ShootAsync(visitor, "signin");
 
         await visitor.PressPasskeyButtonAsync();
         await visitor.Page.GetByTestId("consent-allow").WaitForAsync();
         await ShootAsync(visitor, "consent");
+
+        await ConnectAppsAsync(visitor, portal);
+        await visitor.Page.GotoAsync($"{portal.Address}/account/apps");
+        await ShootAsync(visitor, "apps");
+        await visitor.Page.GetByTestId("app-row").Filter(new() { HasText = "Harbor Notes" }).GetByTestId("app-details").ClickAsync();
+        await visitor.Page.GetByTestId("app-scopes").WaitForAsync();
+        await ShootAsync(visitor, "app");
+
+        await ShowSigningOutAsync(visitor, portal);
     }
+
+    private static async Task ConnectAppsAsync(Visitor visitor, PortalInstallation portal)
+    {
+        await visitor.Context.RouteAsync("https://*.harbor.example/**", route => route.FulfillAsync(new() { ContentType = "text/html", Body = "" }));
+        await visitor.AllowAsync();
+        await visitor.Page.WaitForURLAsync("https://notes.harbor.example/**");
+        foreach (var (clientId, scope) in (IEnumerable<(string, string)>)[("tides", "openid profile"), ("mail", "openid profile email offline_access")])
+        {
+            await AskAsync(visitor, portal, clientId, scope);
+            await visitor.AllowAsync();
+            await visitor.Page.WaitForURLAsync($"https://{clientId}.harbor.example/**");
+        }
+    }
+
+    private static async Task ShowSigningOutAsync(Visitor visitor, PortalInstallation portal)
+    {
+        await visitor.StayWhereAppsAreToldAsync();
+        await visitor.Page.GotoAsync(
+            $"{portal.Address}/oauth2/logout?client_id=notes&post_logout_redirect_uri={Uri.EscapeDataString(AddressOf("notes", "goodbye"))}");
+        await visitor.Page.GetByTestId("signout-app").WaitForAsync();
+        await ShootAsync(visitor, "signout");
+        await visitor.Page.GetByTestId("signout-confirm").ClickAsync();
+        await visitor.Page.GetByTestId("signout-working").WaitForAsync();
+        await ShootAsync(visitor, "signing-out");
+        await visitor.Page.GotoAsync($"{portal.Address}/signout");
+        await visitor.Page.GetByTestId("signout-done").WaitForAsync();
+        await ShootAsync(visitor, "signed-out");
+    }
+
+    private static Task<IResponse?> AskAsync(Visitor visitor, PortalInstallation portal, string clientId, string scope) => visitor.Page.GotoAsync(
+        $"{portal.Address}/oauth2/authorize?client_id={clientId}&redirect_uri={Uri.EscapeDataString(AddressOf(clientId, "callback"))}&response_type=code"
+        + $"&scope={Uri.EscapeDataString(scope)}&state=picture&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256");
+
+    private static BootstrapClient Describe(string clientId, string name) => new(clientId, name, SharedPortal.ClientSecret)
+    {
+        RedirectUris = [AddressOf(clientId, "callback")],
+        PostLogoutRedirectUris = [AddressOf(clientId, "goodbye")],
+    };
+
+    private static string AddressOf(string clientId, string page) => $"https://{clientId}.harbor.example/{page}";
 
     private static async Task CollectPasskeysAsync(Visitor visitor, PortalInstallation portal)
     {

@@ -35,11 +35,19 @@ public sealed class SmallScreenJourneys(Chromium chromium, SharedPortal shared) 
         await visitor.StartAtAsync(app);
         await FitsAsync(visitor);
 
-        foreach (var path in (string[])["/account/passkeys", "/signup", "/signout", "/oauth2/authorize?client_id=nobody", "/no/such/page"])
+        await visitor.AllowAsync();
+        await visitor.BackAtAsync(app);
+        foreach (var path in (string[])["/account/passkeys", "/account/apps", "/signup", "/signout", "/oauth2/authorize?client_id=nobody", "/no/such/page"])
         {
             await visitor.Page.GotoAsync(Portal.Address + path);
             await FitsAsync(visitor);
         }
+
+        await visitor.Page.GotoAsync($"{Portal.Address}/account/apps");
+        await visitor.Page.GetByTestId("app-details").ClickAsync();
+        var scope = await visitor.Page.GetByTestId("app-scope-email").Locator("h2").BoundingBoxAsync();
+        Assert.True(scope!.Width > Screens.Narrow.Width / 2, "The words stand in a column too narrow to read.");
+        await FitsAsync(visitor);
 
         await visitor.SignOutAsync(Portal);
         await visitor.Page.GotoAsync($"{Portal.Address}/signin");

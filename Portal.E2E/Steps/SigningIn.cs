@@ -33,6 +33,10 @@ internal static class SigningIn
         await Assertions.Expect(visitor.Page.GetByTestId("signout-done")).ToBeVisibleAsync();
     }
 
+    /// <summary>Keeps the page that tells apps of a sign-out from going on by itself.</summary>
+    public static Task StayWhereAppsAreToldAsync(this Visitor visitor) => visitor.Page.RouteAsync(
+        "**/js/signing-out*.js", route => route.FulfillAsync(new() { ContentType = "text/javascript", Body = "" }));
+
     /// <summary>Whether the browser is signed in, as the account page tells.</summary>
     public static async Task ExpectSignedInAsync(this Visitor visitor, PortalInstallation portal, string name)
     {

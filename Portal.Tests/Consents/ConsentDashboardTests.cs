@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
@@ -27,7 +28,7 @@ public sealed class ConsentDashboardTests
 
         Assert.Contains("Web app", row, StringComparison.Ordinal);
         Assert.Contains("web.example.test", row, StringComparison.Ordinal);
-        Assert.Contains("Who you are, Your email address, Stay connected when you're away", row, StringComparison.Ordinal);
+        Assert.Contains("Who you are, Your email address, Stay connected when you’re away", row, StringComparison.Ordinal);
         Assert.NotNull(empty.QuerySelector(ComponentContext.ById("apps-empty")));
         Assert.DoesNotContain("Web app", empty.Body!.TextContent, StringComparison.Ordinal);
     }
@@ -161,6 +162,20 @@ public sealed class ConsentDashboardTests
         Assert.Contains(page.QuerySelectorAll("link[rel=stylesheet]"), sheet => sheet.GetAttribute("href")!.Contains("account", StringComparison.Ordinal));
         Assert.Empty(page.QuerySelectorAll("script"));
         Assert.Equal("page", page.QuerySelector(ComponentContext.ById("account-apps"))!.GetAttribute("aria-current"));
+    }
+
+    [Theory]
+    [InlineData("/oidc/consent/")]
+    [InlineData("/oidc/consent/{0}/")]
+    public async Task A_reader_sees_where_they_are_on_the_pages_below(string address)
+    {
+        await using var portal = await TestPortal.StartAsync(TestUsers.Ada, TestClients.Web);
+        using var browser = await portal.BrowserAsync(TestUsers.Ada);
+        await portal.ConnectAsync(browser, TestClients.Web);
+
+        var page = await PageAsync(browser, string.Format(CultureInfo.InvariantCulture, address, await IdAsync(portal)));
+
+        Assert.Equal("account-apps", page.QuerySelector("nav [aria-current=page]")?.GetAttribute("data-testid"));
     }
 
     private static async Task<IHtmlDocument> PageAsync(TestBrowser browser, string address)

@@ -15,7 +15,7 @@ internal static class ScopeWords
         ["email"] = ("Your email address", "The address, and whether it was checked."),
         ["address"] = ("Your postal address", "The address in your profile."),
         ["phone"] = ("Your phone number", "The number, and whether it was checked."),
-        [StandardScopes.OfflineAccess] = ("Stay connected when you're away", "The app may go on without you until you disconnect it."),
+        [StandardScopes.OfflineAccess] = ("Stay connected when you’re away", "The app may go on without you until you disconnect it."),
         [PortalScopes.Consents] = ("See your connected apps", "Which apps you share with, what you share, and since when."),
     };
 

@@ -16,7 +16,7 @@ public sealed class ConsentViewTests
     [Theory]
     [InlineData("openid", "Who you are")]
     [InlineData("email", "Your email address")]
-    [InlineData("offline_access", "Stay connected when you're away")]
+    [InlineData("offline_access", "Stay connected when you’re away")]
     [InlineData("api.read", "Read your data")]
     [InlineData("api.bare", "api.bare")]
     [InlineData("api.unknown", "api.unknown")]

@@ -29,7 +29,7 @@ public sealed class JourneyTests
         var verified = await browser.PostJsonAsync(PasskeyCalls.SignInVerify + address.Query, answer).JsonAsync();
         var consent = await browser.FollowAsync(await browser.GetAsync(verified["redirect"]!.GetValue<string>()));
         var text = (await TestBrowser.ReadAsync(consent)).Body!.TextContent;
-        Assert.Contains("Stay connected when you're away", text, StringComparison.Ordinal);
+        Assert.Contains("Stay connected when you’re away", text, StringComparison.Ordinal);
         Assert.Contains("web.example.test", text, StringComparison.Ordinal);
 
         var done = await browser.SubmitAsync(consent, new Dictionary<string, string> { ["decision"] = "allow" });
