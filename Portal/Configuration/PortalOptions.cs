@@ -34,6 +34,8 @@ internal sealed record PortalOptions
 
     public RegistrationOptions Registration { get; init; } = new();
 
+    public AuditOptions Audit { get; init; } = new();
+
     /// <summary>Names under <c>Portal:</c> that mean nothing: most likely misspelled.</summary>
     public IReadOnlyList<string> Unknown { get; init; } = [];
 
@@ -60,6 +62,7 @@ internal sealed record PortalOptions
             Tokens = TokenOptions.Read(settings),
             RateLimits = RateLimitOptions.Read(settings),
             Registration = RegistrationOptions.Read(settings, development),
+            Audit = AuditOptions.Read(settings),
             Unknown = [.. settings.Unknown],
         };
     }

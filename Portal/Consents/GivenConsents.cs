@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Portal.Audit;
 using Portal.Data;
 using Portal.Data.Entities;
 using Portal.Data.Stores;
@@ -9,7 +10,7 @@ using Portal.OpenId.Clients;
 namespace Portal.Consents;
 
 /// <summary>What a person agreed to share: to look at, and to take back.</summary>
-internal sealed class GivenConsents(PortalDbContext db, TimeProvider clock, IOptions<OpenIdOptions> options)
+internal sealed class GivenConsents(PortalDbContext db, SecurityLog log, TimeProvider clock, IOptions<OpenIdOptions> options)
 {
     /// <summary>Everything, the last used first.</summary>
     public async Task<IReadOnlyList<GivenConsent>> ListAsync(Guid userId, CancellationToken cancel) =>
@@ -36,6 +37,8 @@ internal sealed class GivenConsents(PortalDbContext db, TimeProvider clock, IOpt
             await db.Grants
                 .Where(grant => grant.UserId == userId && clients.Contains(grant.ClientId) && grant.RevokedAt == null)
                 .ExecuteUpdateAsync(grant => grant.SetProperty(row => row.RevokedAt, now), cancel);
+            foreach (var client in clients) log.Add(db, new(EventKind.ConsentWithdrawn, userId) { ClientId = client });
+            await db.SaveChangesAsync(cancel);
             return await which.ExecuteDeleteAsync(cancel);
         },
         cancel);

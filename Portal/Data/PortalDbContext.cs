@@ -60,6 +60,8 @@ internal abstract class PortalDbContext(DbContextOptions options) : DbContext(op
 
     public DbSet<LogoutDelivery> LogoutDeliveries => Set<LogoutDelivery>();
 
+    public DbSet<SecurityEventRow> SecurityEvents => Set<SecurityEventRow>();
+
     public DbSet<SigningKeyRow> SigningKeys => Set<SigningKeyRow>();
 
     public DbSet<DataProtectionKeyRow> DataProtectionKeys => Set<DataProtectionKeyRow>();

@@ -6,6 +6,7 @@ using Portal.Data;
 using Portal.Data.Protection;
 using Portal.Data.Stores;
 using Portal.OpenId;
+using Portal.Tokens;
 
 namespace Portal.Hosting;
 
@@ -17,7 +18,7 @@ internal static class PortalHost
         services.AddPortalOptions(settings);
         services.AddPortalData(settings.Database).AddPortalProtection().AddPortalIdentity().AddPortalStores();
         services.AddProxies(settings).AddPortalRateLimits(settings.RateLimits).AddPortalHealth();
-        services.AddOpenId().AddAccounts().AddConsents().AddPages();
+        services.AddOpenId().AddAccounts().AddConsents().AddPersonalTokens().AddPages();
         services.AddSingleton(new OperatorOutput(Console.Out));
         services.AddScoped<UserWriter>().AddScoped<BootstrapWriter>().AddSingleton<Sweep>().AddHostedService<Housekeeping>();
         return services;

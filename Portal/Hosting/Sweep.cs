@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Configuration;
 using Portal.Data;
 using Portal.OpenId.Endpoints.Token.Grants.AuthorizationCodes;
 using Portal.OpenId.Endpoints.Token.Grants.RefreshTokens;
@@ -6,7 +7,8 @@ using Portal.OpenId.Endpoints.Token.Grants.RefreshTokens;
 namespace Portal.Hosting;
 
 /// <summary>Deletes rows that have had their day.</summary>
-internal sealed class Sweep(IDbContextFactory<PortalDbContext> contexts, IAuthorizationCodeStore codes, IRefreshTokenStore refreshTokens)
+internal sealed class Sweep(
+    IDbContextFactory<PortalDbContext> contexts, IAuthorizationCodeStore codes, IRefreshTokenStore refreshTokens, PortalOptions settings)
 {
     // What is gone is refused just the same when it is presented again; it only no longer ends its grant.
     private static readonly TimeSpan ReplayMatters = TimeSpan.FromDays(7);
@@ -28,6 +30,8 @@ internal sealed class Sweep(IDbContextFactory<PortalDbContext> contexts, IAuthor
         deleted += await db.UsedAssertions.Where(assertion => assertion.ExpiresAt < now).ExecuteDeleteAsync(cancel);
         deleted += await db.RegistrationAttempts.Where(attempt => attempt.At < old).ExecuteDeleteAsync(cancel);
         deleted += await db.Sessions.Where(session => session.ExpiresAt < old || session.EndedAt < old).ExecuteDeleteAsync(cancel);
+        var logged = now.AddDays(-settings.Audit.RetentionDays);
+        deleted += await db.SecurityEvents.Where(happened => happened.At < logged).ExecuteDeleteAsync(cancel);
         deleted += await db.OneTimeCodes.Where(code => code.ExpiresAt < old || code.ConsumedAt < old).ExecuteDeleteAsync(cancel);
 
         // No access token lives for as long as this, and without a code or refresh token no new one can come of the grant. While its

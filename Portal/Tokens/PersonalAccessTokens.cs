@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Audit;
 using Portal.Data;
 using Portal.Data.Entities;
 using Portal.OpenId.PersonalAccessTokens;
@@ -7,7 +8,7 @@ using Portal.OpenId.Protocol;
 namespace Portal.Tokens;
 
 /// <summary>A person's own tokens: makes, lists and ends them.</summary>
-internal sealed class PersonalAccessTokens(PortalDbContext db, TimeProvider clock)
+internal sealed class PersonalAccessTokens(PortalDbContext db, SecurityLog log, TimeProvider clock)
 {
     /// <summary>The longest life that can be chosen.</summary>
     public static readonly TimeSpan LongestLife = TimeSpan.FromDays(365);
@@ -35,7 +36,7 @@ internal sealed class PersonalAccessTokens(PortalDbContext db, TimeProvider cloc
             ExpiresAt = now + life,
         };
         db.PersonalAccessTokens.Add(row);
-        await db.SaveChangesAsync(cancel);
+        await log.RecordAsync(db, Happened(EventKind.TokenCreated, row), cancel);
         return (text, row);
     }
 
@@ -50,11 +51,23 @@ internal sealed class PersonalAccessTokens(PortalDbContext db, TimeProvider cloc
     }
 
     /// <summary>Ends a token. False when it is not this person's, or has ended already.</summary>
-    public async Task<bool> RevokeAsync(Guid userId, Guid id, CancellationToken cancel)
+    public Task<bool> RevokeAsync(Guid userId, Guid id, CancellationToken cancel) => db.AtomicallyAsync(
+        async () =>
+        {
+            var now = clock.GetUtcNow();
+            var own = db.PersonalAccessTokens.Where(token => token.Id == id && token.UserId == userId);
+            var ended = await own
+                .Where(token => token.RevokedAt == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(token => token.RevokedAt, now), cancel);
+            if (ended == 0) return false;
+
+            await log.RecordAsync(db, Happened(EventKind.TokenRevoked, await own.AsNoTracking().SingleAsync(cancel)), cancel);
+            return true;
+        },
+        cancel);
+
+    private static SecurityEvent Happened(EventKind kind, PersonalAccessTokenRow token) => new(kind, token.UserId)
     {
-        var now = clock.GetUtcNow();
-        return await db.PersonalAccessTokens
-            .Where(token => token.Id == id && token.UserId == userId && token.RevokedAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(token => token.RevokedAt, now), cancel) == 1;
-    }
+        Details = new Dictionary<string, string> { ["token"] = token.Id.ToString(), ["name"] = token.Name, ["scope"] = token.Scope },
+    };
 }

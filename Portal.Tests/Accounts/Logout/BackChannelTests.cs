@@ -41,7 +41,7 @@ public sealed class BackChannelTests
         await Assert.ThrowsAsync<OperationCanceledException>(() => db.AtomicallyAsync(
             async () =>
             {
-                await scope.ServiceProvider.GetRequiredService<SessionStore>().EndAsync(logout.SessionId, Cancel);
+                await scope.ServiceProvider.GetRequiredService<SessionStore>().EndAsync(logout.SessionId, SessionEnd.EndedByOwner, Cancel);
                 throw new OperationCanceledException();
             },
             Cancel));

@@ -73,7 +73,7 @@ internal sealed class LogoutCase : IAsyncDisposable
     public async Task EndAsync(Guid? session = null)
     {
         await using var scope = Portal.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<SessionStore>().EndAsync(session ?? SessionId, Cancel);
+        await scope.ServiceProvider.GetRequiredService<SessionStore>().EndAsync(session ?? SessionId, SessionEnd.EndedByOwner, Cancel);
     }
 
     public Task<bool> DeliverAsync() => Portal.Services.GetRequiredService<LogoutDeliveries>().DeliverDueAsync(Cancel);

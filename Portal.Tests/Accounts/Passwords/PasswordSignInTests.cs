@@ -79,7 +79,7 @@ public sealed class PasswordSignInTests
         await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => JudgeAsync(portal, "ada", "wrong")));
 
         Assert.Null(await JudgeAsync(portal, "ada", Right));
-        Assert.Equal(5, portal.Log.Lines.Count(line => line.EndsWith("wrong password ", StringComparison.Ordinal)));
+        Assert.Equal(5, portal.Log.Lines.Count(line => line.EndsWith("wrong_password ", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class SessionEndTests
         using var browser = await portal.BrowserAsync(TestUsers.Ada);
         var session = await FindAsync(portal, browser.Cookies["portal-session"]!.Value);
 
-        await WithSessionsAsync(portal, sessions => sessions.EndAsync(session!.Id, Cancel));
+        await WithSessionsAsync(portal, sessions => sessions.EndAsync(session!.Id, SessionEnd.EndedByOwner, Cancel));
 
         Assert.Equal(HttpStatusCode.Unauthorized, (await browser.GetAsync(PasskeyCalls.List)).StatusCode);
     }
@@ -52,7 +52,7 @@ public sealed class SessionEndTests
         var session = (await FindAsync(portal, browser.Cookies["portal-session"]!.Value))!.Id;
         await AddGrantsAsync(portal, session);
 
-        await WithSessionsAsync(portal, sessions => sessions.EndAsync(session, Cancel));
+        await WithSessionsAsync(portal, sessions => sessions.EndAsync(session, SessionEnd.EndedByOwner, Cancel));
 
         Assert.Equal(["online"], await RevokedAsync(portal));
     }

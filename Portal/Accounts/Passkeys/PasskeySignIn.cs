@@ -1,22 +1,26 @@
 using Portal.Accounts.Sessions;
+using Portal.Audit;
 using Portal.Data;
 
 namespace Portal.Accounts.Passkeys;
 
 /// <summary>Signs a person in with a passkey.</summary>
 internal sealed class PasskeySignIn(
-    PasskeyVerifier verifier, PasskeyStore passkeys, SessionStore sessions, PortalDbContext db)
+    PasskeyVerifier verifier, PasskeyStore passkeys, SessionStore sessions, PortalDbContext db, SecurityLog log)
 {
     /// <summary>Null when the person is signed in now and the browser has the cookie.</summary>
     public async Task<PasskeyRefusal?> VerifyAsync(HttpContext http, PasskeyAnswer answer)
     {
         var asserted = await verifier.AssertAsync(http, answer);
-        if (asserted.Refused) return asserted.Refusal;
+        if (asserted.Refused) return await RefusedAsync(asserted.Refusal, userId: null, http.RequestAborted);
 
         // Only now, when it is certain that the owner asks: nobody else learns that an account is disabled. A lock after wrong
         // passwords does not count here: a passkey cannot be guessed, and a stranger's guesses must not keep its owner out.
         var (user, passkey) = asserted.Value;
-        if (user.DisabledAt is not null) return new PasskeyRefusal(PasskeyFailure.Locked, $"account {user.Id} is disabled");
+        if (user.DisabledAt is not null)
+        {
+            return await RefusedAsync(new(PasskeyFailure.Locked, $"account {user.Id} is disabled"), user.Id, http.RequestAborted);
+        }
 
         var cancel = http.RequestAborted;
         var browser = Browser.Of(http);
@@ -30,5 +34,11 @@ internal sealed class PasskeySignIn(
         await transaction.CommitAsync(cancel);
         SignIns.Remember(http, handle);
         return null;
+    }
+
+    private async Task<PasskeyRefusal> RefusedAsync(PasskeyRefusal refusal, Guid? userId, CancellationToken cancel)
+    {
+        await log.RecordAsync(db, SecurityEvent.SignInFailed(userId, "passkey", PasskeyRefusal.Wire(refusal.Failure).Reason), cancel);
+        return refusal;
     }
 }

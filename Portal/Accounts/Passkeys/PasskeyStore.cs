@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Portal.Accounts.Sessions;
+using Portal.Audit;
 using Portal.Client.Contracts;
 using Portal.Configuration;
 using Portal.Data;
@@ -9,7 +10,7 @@ using Portal.Data.Entities;
 namespace Portal.Accounts.Passkeys;
 
 /// <summary>Keeps people's passkeys.</summary>
-internal sealed class PasskeyStore(PortalDbContext db, PortalOptions settings, TimeProvider clock)
+internal sealed class PasskeyStore(PortalDbContext db, PortalOptions settings, SecurityLog log, TimeProvider clock)
 {
     /// <summary>As many as one account may have: more than a person needs, few enough for a browser's dialog.</summary>
     public const int LimitPerUser = 50;
@@ -71,6 +72,7 @@ internal sealed class PasskeyStore(PortalDbContext db, PortalOptions settings, T
         var passkey = await Own(userId, credentialId).SingleOrDefaultAsync(cancel);
         if (passkey is null) return PasskeyChange.NotFound;
 
+        log.Add(db, Happened(EventKind.PasskeyRenamed, userId, accepted));
         passkey.Data.Name = accepted;
         await db.SaveChangesAsync(cancel);
         return PasskeyChange.Done;
@@ -81,13 +83,17 @@ internal sealed class PasskeyStore(PortalDbContext db, PortalOptions settings, T
         {
             // Two removals at once must not each take the other for the one that stays.
             await HoldAsync(userId, cancel);
-            if (!await Own(userId, credentialId).AnyAsync(cancel)) return PasskeyChange.NotFound;
+            if (await Own(userId, credentialId).AsNoTracking().SingleOrDefaultAsync(cancel) is not { } passkey) return PasskeyChange.NotFound;
             if (!await HasAnotherWayInAsync(userId, credentialId, cancel)) return PasskeyChange.LastWayIn;
 
             await Own(userId, credentialId).ExecuteDeleteAsync(cancel);
+            await log.RecordAsync(db, Happened(EventKind.PasskeyRemoved, userId, passkey.Data.Name), cancel);
             return PasskeyChange.Done;
         },
         cancel);
+
+    private static SecurityEvent Happened(EventKind kind, Guid userId, string? name) =>
+        new(kind, userId) { Details = new Dictionary<string, string> { ["name"] = name ?? "" } };
 
     private IQueryable<PortalPasskey> Own(Guid userId, byte[] credentialId) =>
         db.Passkeys.Where(passkey => passkey.UserId == userId && passkey.CredentialId == credentialId);
@@ -109,6 +115,7 @@ internal sealed class PasskeyStore(PortalDbContext db, PortalOptions settings, T
             try
             {
                 await db.SaveChangesAsync(cancel);
+                await log.RecordAsync(db, Happened(EventKind.PasskeyAdded, passkey.UserId, passkey.Data.Name), cancel);
                 return passkey;
             }
             catch (DbUpdateException)

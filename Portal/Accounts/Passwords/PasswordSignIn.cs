@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Portal.Audit;
 using Portal.Data;
 using Portal.Data.Entities;
 
@@ -9,8 +10,8 @@ namespace Portal.Accounts.Passwords;
 /// Judges a user name (or e-mail address) and password. An unknown name, a wrong password, a locked, disabled or password-less account
 /// give the same answer after the same work; only the log knows which it was.
 /// </summary>
-internal sealed partial class PasswordSignIn(
-    PortalDbContext db, UserManager<PortalUser> users, PasswordAttempts attempts, DecoyHash decoy, ILogger<PasswordSignIn> log)
+internal sealed class PasswordSignIn(
+    PortalDbContext db, UserManager<PortalUser> users, PasswordAttempts attempts, DecoyHash decoy, SecurityLog log)
 {
     // What a hostile client may make us hash.
     private const int PasswordLimit = 1024;
@@ -27,7 +28,8 @@ internal sealed partial class PasswordSignIn(
 
         if (guessable is null || !taken || result == PasswordVerificationResult.Failed)
         {
-            Refused(log, user?.Id, guessable is null ? "no password to check" : taken ? "wrong password" : "locked");
+            var reason = guessable is null ? "no_password" : taken ? "wrong_password" : "locked";
+            await log.RecordAsync(db, SecurityEvent.SignInFailed(user?.Id, "password", reason), cancel);
             return null;
         }
 
@@ -58,7 +60,4 @@ internal sealed partial class PasswordSignIn(
             .Where(row => row.Id == user.Id && row.PasswordHash == user.PasswordHash)
             .ExecuteUpdateAsync(row => row.SetProperty(r => r.PasswordHash, hash), cancel);
     }
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "Password sign-in refused for {UserId}: {Why}")]
-    private static partial void Refused(ILogger log, Guid? userId, string why);
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Accounts.Logout;
+using Portal.Audit;
 using Portal.Data;
 using Portal.Data.Entities;
 using Portal.OpenId.Protocol;
@@ -7,7 +8,7 @@ using Portal.OpenId.Protocol;
 namespace Portal.Accounts.Sessions;
 
 /// <summary>Keeps sessions. Every change is one statement or one transaction, so that an ended session stays ended.</summary>
-internal sealed class SessionStore(PortalDbContext db, LogoutOutbox outbox, TimeProvider clock)
+internal sealed class SessionStore(PortalDbContext db, LogoutOutbox outbox, SecurityLog log, TimeProvider clock)
 {
     /// <summary>A session that is not used for so long ends.</summary>
     public static readonly TimeSpan IdleLife = TimeSpan.FromDays(14);
@@ -70,34 +71,23 @@ internal sealed class SessionStore(PortalDbContext db, LogoutOutbox outbox, Time
             if (browser.Handle is { } old)
             {
                 if (await RenewAsync(old, userId, proof, HandleHash.Of(handle), browser, cancel)) return handle;
-                await EndAsync(db.Sessions.Where(session => session.HandleHash == old), cancel);
+                await EndAsync(db.Sessions.Where(session => session.HandleHash == old), SessionEnd.Replaced, cancel);
             }
 
-            var now = clock.GetUtcNow();
-            db.Sessions.Add(new Session
-            {
-                Id = Guid.NewGuid(),
-                HandleHash = HandleHash.Of(handle),
-                UserId = userId,
-                CreatedAt = now,
-                LastSeenAt = now,
-                ExpiresAt = End(now, now),
-                AuthTime = now,
-                Acr = proof.Acr,
-                Amr = proof.Amr,
-                UserAgent = browser.UserAgent,
-                IpAddress = browser.IpAddress,
-            });
-            await db.SaveChangesAsync(cancel);
+            var session = NewSession(userId, HandleHash.Of(handle), proof, browser);
+            db.Sessions.Add(session);
+            await log.RecordAsync(db, SignedIn(userId, session.Id, proof), cancel);
             return handle;
         },
         cancel);
 
-    public Task EndAsync(Guid id, CancellationToken cancel) => EndAsync(db.Sessions.Where(session => session.Id == id), cancel);
+    public Task<int> EndAsync(Guid id, SessionEnd why, CancellationToken cancel) => EndAsync(db.Sessions.Where(session => session.Id == id), why, cancel);
 
-    public Task EndAsync(HandleHash handle, CancellationToken cancel) => EndAsync(db.Sessions.Where(session => session.HandleHash == handle), cancel);
+    public Task<int> EndAsync(HandleHash handle, CancellationToken cancel) =>
+        EndAsync(db.Sessions.Where(session => session.HandleHash == handle), SessionEnd.SignedOut, cancel);
 
-    public Task EndAllAsync(Guid userId, CancellationToken cancel) => EndAsync(db.Sessions.Where(session => session.UserId == userId), cancel);
+    public Task<int> EndAllAsync(Guid userId, SessionEnd why, CancellationToken cancel) =>
+        EndAsync(db.Sessions.Where(session => session.UserId == userId), why, cancel);
 
     private async Task<bool> RenewAsync(HandleHash old, Guid userId, Proof proof, HandleHash handle, Browser browser, CancellationToken cancel)
     {
@@ -115,28 +105,68 @@ internal sealed class SessionStore(PortalDbContext db, LogoutOutbox outbox, Time
                     .SetProperty(s => s.UserAgent, browser.UserAgent)
                     .SetProperty(s => s.IpAddress, browser.IpAddress),
                 cancel);
-        return renewed == 1;
+        if (renewed != 1) return false;
+
+        var id = await db.Sessions.Where(session => session.HandleHash == handle).Select(session => session.Id).SingleAsync(cancel);
+        await log.RecordAsync(db, SignedIn(userId, id, proof), cancel);
+        return true;
     }
 
+    private Session NewSession(Guid userId, HandleHash handle, Proof proof, Browser browser)
+    {
+        var now = clock.GetUtcNow();
+        return new()
+        {
+            Id = Guid.NewGuid(),
+            HandleHash = handle,
+            UserId = userId,
+            CreatedAt = now,
+            LastSeenAt = now,
+            ExpiresAt = End(now, now),
+            AuthTime = now,
+            Acr = proof.Acr,
+            Amr = proof.Amr,
+            UserAgent = browser.UserAgent,
+            IpAddress = browser.IpAddress,
+        };
+    }
+
+    private static SecurityEvent SignedIn(Guid userId, Guid sessionId, Proof proof) => new(EventKind.SignInSucceeded, userId)
+    {
+        SessionId = sessionId,
+        Details = new Dictionary<string, string> { ["acr"] = proof.Acr, ["amr"] = proof.Amr },
+    };
+
     // What was given for as long as the person is there ends with the session; what was given with offline_access stays. Core §11
-    private Task EndAsync(IQueryable<Session> which, CancellationToken cancel) => db.AtomicallyAsync(
+    private Task<int> EndAsync(IQueryable<Session> which, SessionEnd why, CancellationToken cancel) => db.AtomicallyAsync(
         async () =>
         {
             var now = clock.GetUtcNow();
-            var ids = await which.Where(session => session.EndedAt == null).Select(session => session.Id).ToListAsync(cancel);
-            if (ids.Count == 0) return;
+            var live = await which.Where(session => session.EndedAt == null).Select(session => new { session.Id, session.UserId }).ToListAsync(cancel);
+            var ids = live.ConvertAll(session => session.Id);
+            if (ids.Count == 0) return 0;
 
             var ended = await db.Sessions
                 .Where(session => ids.Contains(session.Id) && session.EndedAt == null)
                 .ExecuteUpdateAsync(session => session.SetProperty(s => s.EndedAt, now), cancel);
-            if (ended == 0) return; // Somebody else was first, and has written down whom to tell.
+            if (ended == 0) return 0; // Somebody else was first, and has written down whom to tell.
 
             await db.Grants
                 .Where(grant => grant.SessionId != null && ids.Contains(grant.SessionId.Value) && !grant.Offline && grant.RevokedAt == null)
                 .ExecuteUpdateAsync(grant => grant.SetProperty(g => g.RevokedAt, now), cancel);
             await outbox.AddAsync(ids, cancel);
+            foreach (var session in live) log.Add(db, Ended(session.UserId, session.Id, why));
+            await db.SaveChangesAsync(cancel);
+            return ended;
         },
         cancel);
+
+    private static SecurityEvent Ended(Guid userId, Guid sessionId, SessionEnd why) =>
+        new(why == SessionEnd.SignedOut ? EventKind.SignedOut : EventKind.SessionEnded, userId)
+        {
+            SessionId = sessionId,
+            Details = new Dictionary<string, string> { ["reason"] = why.ToString() },
+        };
 
     private IQueryable<Session> Live(DateTimeOffset now) => db.Sessions.Where(session => session.EndedAt == null && session.ExpiresAt > now);
 

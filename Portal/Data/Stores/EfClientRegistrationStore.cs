@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Audit;
 using Portal.Data.Entities;
 using Portal.OpenId.Clients;
 using Portal.OpenId.Endpoints.Registration;
@@ -8,7 +9,7 @@ namespace Portal.Data.Stores;
 
 /// <summary>Clients that registered themselves. Rows are changed through the tracker, so that what is kept in memory of them is dropped.</summary>
 internal sealed class EfClientRegistrationStore(
-    IDbContextFactory<PortalDbContext> contexts, IClientStore clients, ClientSecrets secrets, TimeProvider clock) : IClientRegistrationStore
+    IDbContextFactory<PortalDbContext> contexts, IClientStore clients, ClientSecrets secrets, SecurityLog log, TimeProvider clock) : IClientRegistrationStore
 {
     public async Task<DateTimeOffset> AddAsync(RegisteredClient client, string? secret, HandleHash registrationToken, CancellationToken cancel)
     {
@@ -25,7 +26,7 @@ internal sealed class EfClientRegistrationStore(
         };
         if (secret is not null) row.Secrets.Add(secrets.Seal(client.ClientId, client.Metadata, secret, now));
         db.Clients.Add(row);
-        await db.SaveChangesAsync(cancel);
+        await log.RecordAsync(db, new(EventKind.ClientRegistered, UserId: null) { ClientId = client.ClientId }, cancel);
         return now;
     }
 
@@ -38,8 +39,9 @@ internal sealed class EfClientRegistrationStore(
     }
 
     public Task<bool> TryReplaceAsync(RegisteredClient client, string? secret, HandleHash presented, HandleHash next, CancellationToken cancel) =>
-        ChangeAsync(client.ClientId, presented, next, (row, _) =>
+        ChangeAsync(client.ClientId, presented, next, (row, db) =>
         {
+            log.Add(db, new(EventKind.ClientChanged, UserId: null) { ClientId = client.ClientId });
             var now = clock.GetUtcNow();
             row.Metadata = ClientJson.Write(client.Metadata);
             row.UpdatedAt = now;
@@ -53,6 +55,7 @@ internal sealed class EfClientRegistrationStore(
         ChangeAsync(clientId, registrationToken, next: null, async (row, db) =>
         {
             var now = clock.GetUtcNow();
+            log.Add(db, new(EventKind.ClientRemoved, UserId: null) { ClientId = clientId });
             row.Enabled = false;
             row.UpdatedAt = now;
             await db.Consents.Where(consent => consent.ClientId == clientId).ExecuteDeleteAsync(cancel);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Audit;
 using Portal.Data.Entities;
 using Portal.OpenId.Issuance;
 using Portal.OpenId.Protocol;
@@ -6,7 +7,7 @@ using Portal.OpenId.Protocol;
 namespace Portal.Data.Stores;
 
 /// <summary>What people agreed to share.</summary>
-internal sealed class EfConsentStore(IDbContextFactory<PortalDbContext> contexts) : IConsentStore
+internal sealed class EfConsentStore(IDbContextFactory<PortalDbContext> contexts, SecurityLog log) : IConsentStore
 {
     public async Task<Consent?> FindAsync(string subject, string clientId, CancellationToken cancel)
     {
@@ -35,17 +36,33 @@ internal sealed class EfConsentStore(IDbContextFactory<PortalDbContext> contexts
     private static Task<ConsentRow?> FindRowAsync(PortalDbContext db, Guid userId, string clientId, CancellationToken cancel) =>
         db.Consents.AsNoTracking().FirstOrDefaultAsync(consent => consent.UserId == userId && consent.ClientId == clientId, cancel);
 
-    private static async Task<bool> TryWidenAsync(PortalDbContext db, ConsentRow row, ScopeSet scope, DateTimeOffset at, CancellationToken cancel)
+    private async Task<bool> TryWidenAsync(PortalDbContext db, ConsentRow row, ScopeSet scope, DateTimeOffset at, CancellationToken cancel)
     {
         var all = ScopeSet.Of(SpaceList.Read(row.Scope)).Union(scope).ToString();
-        return await db.Consents
-            .Where(consent => consent.Id == row.Id && consent.Scope == row.Scope)
-            .ExecuteUpdateAsync(set => set.SetProperty(consent => consent.Scope, all).SetProperty(consent => consent.UpdatedAt, at), cancel) == 1;
+        return await db.AtomicallyAsync(
+            async () =>
+            {
+                var widened = await db.Consents
+                    .Where(consent => consent.Id == row.Id && consent.Scope == row.Scope)
+                    .ExecuteUpdateAsync(set => set.SetProperty(consent => consent.Scope, all).SetProperty(consent => consent.UpdatedAt, at), cancel);
+                if (widened == 0) return false;
+
+                await log.RecordAsync(db, Given(row.UserId, row.ClientId, scope), cancel);
+                return true;
+            },
+            cancel);
     }
 
-    private static async Task<bool> TryAddAsync(PortalDbContext db, ConsentRow row, CancellationToken cancel)
+    private static SecurityEvent Given(Guid userId, string clientId, ScopeSet scope) => new(EventKind.ConsentGiven, userId)
+    {
+        ClientId = clientId,
+        Details = new Dictionary<string, string> { ["scope"] = scope.ToString() },
+    };
+
+    private async Task<bool> TryAddAsync(PortalDbContext db, ConsentRow row, CancellationToken cancel)
     {
         db.Consents.Add(row);
+        log.Add(db, Given(row.UserId, row.ClientId, ScopeSet.Of(SpaceList.Read(row.Scope))));
         try
         {
             await db.SaveChangesAsync(cancel);

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Audit;
 using Portal.OpenId.PersonalAccessTokens;
 using Portal.OpenId.Protocol;
 
 namespace Portal.Data.Stores;
 
 /// <summary>Personal access tokens, as long as their owner's account is in use.</summary>
-internal sealed class EfPersonalAccessTokenStore(IDbContextFactory<PortalDbContext> contexts) : IPersonalAccessTokenStore
+internal sealed class EfPersonalAccessTokenStore(IDbContextFactory<PortalDbContext> contexts, SecurityLog log) : IPersonalAccessTokenStore
 {
     public async Task<PersonalAccessToken?> FindAsync(HandleHash handle, CancellationToken cancel)
     {
@@ -29,8 +30,20 @@ internal sealed class EfPersonalAccessTokenStore(IDbContextFactory<PortalDbConte
     public async Task RevokeAsync(HandleHash handle, DateTimeOffset at, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        await db.PersonalAccessTokens
-            .Where(token => token.HandleHash == handle && token.RevokedAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(token => token.RevokedAt, at), cancel);
+        await db.AtomicallyAsync(
+            async () =>
+            {
+                var ended = await db.PersonalAccessTokens
+                    .Where(token => token.HandleHash == handle && token.RevokedAt == null)
+                    .ExecuteUpdateAsync(set => set.SetProperty(token => token.RevokedAt, at), cancel);
+                if (ended == 0) return;
+
+                var token = await db.PersonalAccessTokens.AsNoTracking().SingleAsync(token => token.HandleHash == handle, cancel);
+                await log.RecordAsync(db, new(EventKind.TokenRevoked, token.UserId)
+                {
+                    Details = new Dictionary<string, string> { ["token"] = token.Id.ToString(), ["name"] = token.Name, ["reason"] = "revocation_endpoint" },
+                }, cancel);
+            },
+            cancel);
     }
 }

@@ -1,3 +1,4 @@
+using Portal.Audit;
 using Portal.OpenId.Clients;
 using Portal.OpenId.Endpoints.Registration;
 using Portal.OpenId.Endpoints.Token.Grants.AuthorizationCodes;
@@ -13,6 +14,7 @@ namespace Portal.Data.Stores;
 internal static class StoreServices
 {
     public static IServiceCollection AddPortalStores(this IServiceCollection services) => services
+        .AddAudit()
         .AddSingleton<IClientStore, EfClientStore>()
         .AddSingleton<EfScopeStore>()
         .AddSingleton<IGrantStore, EfGrantStore>()

@@ -1,0 +1,43 @@
+namespace Portal.Audit;
+
+/// <summary>
+/// What can happen to an account, under names that stay: they are kept, exported and filtered by. Each has words for its owner under
+/// <c>Event.(name)</c> in Words.resx.
+/// </summary>
+internal sealed record EventKind
+{
+    private static readonly Dictionary<string, EventKind> Known = new(StringComparer.Ordinal);
+
+    public static readonly EventKind SignInSucceeded = new("signin.succeeded");
+    public static readonly EventKind SignInFailed = new("signin.failed");
+    public static readonly EventKind SignedOut = new("signin.ended");
+    public static readonly EventKind SessionEnded = new("session.ended");
+    public static readonly EventKind AccountCreated = new("account.created");
+    public static readonly EventKind AccountChanged = new("account.changed");
+    public static readonly EventKind AccountExported = new("account.exported");
+    public static readonly EventKind AccountDeleted = new("account.deleted");
+    public static readonly EventKind AccountDisabled = new("account.disabled");
+    public static readonly EventKind AccountEnabled = new("account.enabled");
+    public static readonly EventKind EmailChanged = new("email.changed");
+    public static readonly EventKind PasskeyAdded = new("passkey.added");
+    public static readonly EventKind PasskeyRemoved = new("passkey.removed");
+    public static readonly EventKind PasskeyRenamed = new("passkey.renamed");
+    public static readonly EventKind ConsentGiven = new("consent.given");
+    public static readonly EventKind ConsentRefused = new("consent.refused");
+    public static readonly EventKind ConsentWithdrawn = new("consent.withdrawn");
+    public static readonly EventKind TokenCreated = new("token.created");
+    public static readonly EventKind TokenRevoked = new("token.revoked");
+    public static readonly EventKind ClientRegistered = new("client.registered");
+    public static readonly EventKind ClientChanged = new("client.changed");
+    public static readonly EventKind ClientRemoved = new("client.removed");
+
+    private EventKind(string name)
+    {
+        Name = name;
+        Known.Add(name, this);
+    }
+
+    public static IReadOnlyCollection<EventKind> All => Known.Values;
+
+    public string Name { get; }
+}

@@ -1,0 +1,4 @@
+namespace Portal.Audit;
+
+/// <summary>From where something was done in a circuit, which has no request of its own: where its session was last seen.</summary>
+internal sealed record EventOrigin(Guid SessionId, string? Address, string? UserAgent);

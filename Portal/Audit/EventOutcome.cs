@@ -1,0 +1,7 @@
+namespace Portal.Audit;
+
+internal enum EventOutcome
+{
+    Succeeded,
+    Failed,
+}

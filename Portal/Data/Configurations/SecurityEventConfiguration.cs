@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Portal.Data.Entities;
+
+namespace Portal.Data.Configurations;
+
+internal sealed class SecurityEventConfiguration : IEntityTypeConfiguration<SecurityEventRow>
+{
+    public void Configure(EntityTypeBuilder<SecurityEventRow> builder)
+    {
+        builder.ToTable("SecurityEvents");
+        builder.Property(row => row.Kind).HasMaxLength(Limits.Word);
+        builder.Property(row => row.ClientId).HasMaxLength(Limits.ClientId);
+        builder.Property(row => row.Address).HasMaxLength(Limits.Word);
+        builder.Property(row => row.UserAgent).HasMaxLength(512);
+        builder.Property(row => row.Outcome).HasConversion<string>().HasMaxLength(Limits.Word);
+        builder.Property(row => row.TraceId).HasMaxLength(Limits.Word);
+        builder.Property(row => row.Details).HasMaxLength(Limits.Parameter);
+        builder.HasIndex(row => new { row.UserId, row.Id });
+        builder.HasIndex(row => row.At);
+    }
+}
