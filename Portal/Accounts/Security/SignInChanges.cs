@@ -29,6 +29,6 @@ internal sealed class SignInChanges(PortalDbContext db, PasswordAttempts guesses
             .Where(session => session.UserId == userId && session.Id != kept && session.EndedAt == null)
             .Select(session => session.Id)
             .ToListAsync(cancel);
-        foreach (var other in others) await sessions.EndAsync(other, cancel);
+        foreach (var other in others) await sessions.EndAsync(other, SessionEnd.EndedByOwner, cancel);
     }
 }
