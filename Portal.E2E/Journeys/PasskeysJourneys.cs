@@ -117,6 +117,23 @@ public sealed class PasskeysJourneys(Chromium chromium, SharedPortal shared) : S
         await visitor.Page.WaitForURLAsync($"{Portal.Address}/signin**");
     }
 
+    [Fact]
+    public async Task A_passkey_that_is_removed_in_another_window_goes_from_this_one()
+    {
+        var (visitor, _) = await OpenAsync();
+        await visitor.Authenticator.ReplaceAsync();
+        await visitor.Page.GetByTestId("passkey-add").ClickAsync();
+        await Assertions.Expect(Rows(visitor)).ToHaveCountAsync(2);
+
+        var other = await visitor.Context.NewPageAsync();
+        await other.GotoAsync($"{Portal.Address}/account/passkeys");
+        await other.GetByTestId("passkey-remove").First.ClickAsync();
+        await other.GetByTestId("passkey-remove-confirm").ClickAsync();
+
+        await Assertions.Expect(Rows(visitor)).ToHaveCountAsync(1);
+        await Assertions.Expect(visitor.Page.GetByTestId("passkeys-said")).ToContainTextAsync("another window");
+    }
+
     private static ILocator Rows(Visitor visitor) => visitor.Page.GetByTestId("passkey-row");
 
     private async Task<(Visitor Visitor, Person Person)> OpenAsync()

@@ -34,9 +34,33 @@ class Refusal extends Error {
  * @returns {Promise<Outcome>}
  */
 export function register({ signUp, ...destination } = {}) {
+  return make(signUp ? { signUp } : {}, destination, {});
+}
+
+/**
+ * Lets the browser make a passkey without asking anybody, right after a sign-in with a password that it keeps. Most decline, without a word.
+ * @param {Destination} destination
+ * @param {AbortSignal} signal
+ * @returns {Promise<Outcome>}
+ */
+export async function upgrade(destination, signal) {
+  const can = supported && await globalThis.PublicKeyCredential.getClientCapabilities?.().catch(() => null);
+  return can?.conditionalCreate && !signal.aborted
+    ? make({ automatic: true }, destination, { mediation: "conditional", signal })
+    : { reason: "unsupported" };
+}
+
+/**
+ * @param {object} wish
+ * @param {Destination} destination
+ * @param {{ mediation?: CredentialMediationRequirement, signal?: AbortSignal }} how
+ * @returns {Promise<Outcome>}
+ */
+function make(wish, destination, how) {
   return outcome(async () => {
-    const options = await post("register/options/", signUp ? { signUp } : {});
-    const credential = await navigator.credentials.create({ publicKey: creationOptions(options) });
+    const options = await post("register/options/", wish);
+    how.signal?.throwIfAborted();
+    const credential = await navigator.credentials.create({ ...how, publicKey: creationOptions(options) });
     const verified = await verify("register/verify/", credential, destination);
     if (verified.refused) {
       // The browser has kept a passkey that the portal did not take.
@@ -145,13 +169,11 @@ function reasonOf(error) {
  */
 async function verify(path, credential, destination) {
   const query = new URLSearchParams(Object.entries(destination).filter(([, value]) => value));
-  const suffix = query.size ? `?${query}` : "";
   try {
-    const accepted = await post(path + suffix, toJson(/** @type {PublicKeyCredential} */ (credential)));
+    const accepted = await post(query.size ? `${path}?${query}` : path, toJson(/** @type {PublicKeyCredential} */ (credential)));
     return { refused: null, answer: () => /** @type {Outcome} */ ({ reason: null, ...accepted }) };
   } catch (error) {
-    // No answer is no refusal: the portal may well have taken it.
-    const refused = error instanceof Refusal && error.reason !== "unreachable" ? error.reason : null;
+    const refused = error instanceof Refusal && error.reason !== "unreachable" ? error.reason : null; // it may well have taken it
     if (error instanceof Refusal) {
       error.judged = true;
     }

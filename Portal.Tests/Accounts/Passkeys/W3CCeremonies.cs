@@ -24,7 +24,7 @@ internal static class W3CCeremonies
         await using var scope = portal.Services.CreateAsyncScope();
         var ceremonies = scope.ServiceProvider.GetRequiredService<PasskeyCeremonies>();
         var kind = options["rp"] is null ? PasskeyCeremonyKind.Get : PasskeyCeremonyKind.Create;
-        var ceremony = (await ceremonies.TakeAsync(Base64Url.Decode(chosen)!, kind, cancel)).Value!;
+        var ceremony = (await ceremonies.TakeAsync(Base64Url.Decode(chosen)!, [kind], cancel)).Value!;
         var state = JsonNode.Parse(ceremony.State)!;
         state["challenge"] = Convert.ToBase64String(challenge);
         ceremony.State = state.ToJsonString();

@@ -24,10 +24,10 @@ internal sealed class PasskeyCeremonies(PortalDbContext db, TimeProvider clock)
     }
 
     /// <summary>Ends the ceremony of a challenge. Of any number of answers to one challenge exactly one gets it.</summary>
-    public async Task<PasskeyResult<PasskeyCeremony>> TakeAsync(byte[] challenge, PasskeyCeremonyKind kind, CancellationToken cancel)
+    public async Task<PasskeyResult<PasskeyCeremony>> TakeAsync(byte[] challenge, IReadOnlyCollection<PasskeyCeremonyKind> kinds, CancellationToken cancel)
     {
         var id = IdOf(challenge);
-        var ceremony = await db.PasskeyCeremonies.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.Kind == kind, cancel);
+        var ceremony = await db.PasskeyCeremonies.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && kinds.Contains(row.Kind), cancel);
         if (ceremony is null) return new PasskeyRefusal(PasskeyFailure.Replayed, "challenge is not known");
 
         if (await db.PasskeyCeremonies.Where(row => row.Id == id).ExecuteDeleteAsync(cancel) != 1)

@@ -28,12 +28,10 @@ internal static partial class PasskeyEndpoints
     {
         var (json, refused) = await PasskeyBody.ReadAsync(http.Request, mayBeEmpty: true, http.RequestAborted);
         if (refused is not null) return refused;
-        if (json?.TryGetProperty("signUp", out _) == true && StrictJson.Text(json.Value, "signUp") is null) return Malformed(log);
-
-        var signUp = json is { } body ? StrictJson.Text(body, "signUp") : null;
+        if (PasskeyWish.Read(json) is not var (signUp, automatic)) return Malformed(log);
         if (signUp is null && await StaleAsync(http, recent) is { } stale) return Refuse(log, stale);
 
-        var options = await registration.OptionsAsync(http, signUp);
+        var options = await registration.OptionsAsync(http, signUp, automatic);
         return options.Refused ? Refuse(log, options.Refusal) : Results.Text(options.Value, "application/json", Encoding.UTF8);
     }
 

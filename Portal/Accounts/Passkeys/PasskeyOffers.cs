@@ -11,6 +11,9 @@ namespace Portal.Accounts.Passkeys;
 internal sealed class PasskeyOffers(
     IPasskeyHandler<PortalUser> handler, PasskeyCeremonies ceremonies, PasskeySite site, AttestationPolicy attestation, PortalDbContext db)
 {
+    /// <summary>Whether a browser may make a passkey on its own: not where keys have to show what they are, since such ones never do.</summary>
+    public bool Upgrades => !attestation.Required;
+
     private IEnumerable<string> Formats => attestation.Required ? AttestationPolicy.Formats.Select(format => format.Name) : [];
 
     /// <summary>PublicKeyCredentialCreationOptionsJSON. WebAuthn L3 §5.1.9</summary>
@@ -19,7 +22,7 @@ internal sealed class PasskeyOffers(
         var made = await handler.MakeCreationOptionsAsync(entity, http);
         ceremony.State = made.AttestationState ?? "";
         await ceremonies.OpenAsync(ceremony, PasskeyOptionsJson.ChallengeOf(made.CreationOptionsJson), http.RequestAborted);
-        return PasskeyOptionsJson.CompleteCreation(made.CreationOptionsJson, site.Name, Formats);
+        return PasskeyOptionsJson.CompleteCreation(made.CreationOptionsJson, site.Name, Formats, ceremony.Kind != PasskeyCeremonyKind.Upgrade);
     }
 
     /// <summary>PublicKeyCredentialRequestOptionsJSON; never for a named person, so that it tells nothing about accounts. WebAuthn L3 §14.6.2</summary>

@@ -11,10 +11,12 @@ internal sealed class PasskeyRegistration(
     PasskeyOffers offers, PasskeyVerifier verifier, PasskeyStore passkeys, SignUpTickets tickets, NewAccounts accounts)
 {
     /// <param name="signUp">The sealed sign-up; null for the person who is signed in.</param>
+    /// <param name="automatic">The browser is to make it on its own, if it likes.</param>
     /// <returns>PublicKeyCredentialCreationOptionsJSON.</returns>
-    public async Task<PasskeyResult<string>> OptionsAsync(HttpContext http, string? signUp)
+    public async Task<PasskeyResult<string>> OptionsAsync(HttpContext http, string? signUp, bool automatic)
     {
-        if (signUp is null) return await OptionsForSignedInAsync(http);
+        if (automatic && !offers.Upgrades) return new PasskeyRefusal(PasskeyFailure.AttestationMissing, "attestation is required");
+        if (signUp is null) return await OptionsForSignedInAsync(http, automatic ? PasskeyCeremonyKind.Upgrade : PasskeyCeremonyKind.Create);
         if (tickets.Open(signUp) is not { } draft) return new PasskeyRefusal(PasskeyFailure.SignUpEnded, "sign-up ticket is not valid");
 
         var entity = new PasskeyUserEntity { Id = draft.UserId.ToString(), Name = draft.UserName, DisplayName = draft.Name };
@@ -31,14 +33,14 @@ internal sealed class PasskeyRegistration(
             : await AddAsync(http, attested.Value);
     }
 
-    private async Task<PasskeyResult<string>> OptionsForSignedInAsync(HttpContext http)
+    private async Task<PasskeyResult<string>> OptionsForSignedInAsync(HttpContext http, PasskeyCeremonyKind kind)
     {
         if (await offers.EntityAtAsync(http) is not { } entity) return NotSignedIn;
 
         var userId = Guid.Parse(entity.Id);
         if (await passkeys.IsFullAsync(userId, http.RequestAborted)) return new PasskeyRefusal(PasskeyFailure.TooMany, "the account is full");
 
-        return await offers.CreationAsync(http, entity, new PasskeyCeremony { Kind = PasskeyCeremonyKind.Create, UserId = userId });
+        return await offers.CreationAsync(http, entity, new PasskeyCeremony { Kind = kind, UserId = userId });
     }
 
     // The account is the one that the challenge was made for, and it must still be the one that is signed in: otherwise somebody

@@ -11,15 +11,17 @@ namespace Portal.Accounts.Passkeys;
 internal sealed partial class PasskeyVerifier(
     IPasskeyHandler<PortalUser> handler, PasskeyCeremonies ceremonies, PasskeyStore passkeys, PasskeySite site, ILogger<PasskeyVerifier> log)
 {
+    private static readonly PasskeyCeremonyKind[] Making = [PasskeyCeremonyKind.Create, PasskeyCeremonyKind.Upgrade];
+
     /// <summary>WebAuthn L3 §7.1</summary>
     public async Task<PasskeyResult<Attested>> AttestAsync(HttpContext http, PasskeyAnswer answer)
     {
         // 5, 6: clientDataJSON was parsed with the answer. 7, 8, 9 to 11:
-        var ceremony = await TakeAsync(answer.ClientData, ClientData.Create, PasskeyCeremonyKind.Create, http.RequestAborted);
+        var ceremony = await TakeAsync(answer.ClientData, ClientData.Create, Making, http.RequestAborted);
         if (ceremony.Refused) return ceremony.Refusal;
 
         // 13: all of it, not only its beginning.
-        if (answer.AttestationObject is not { } cbor || AttestationObject.Parse(cbor) is null)
+        if (answer.AttestationObject is not { } cbor || AttestationObject.Parse(cbor) is not { } made)
         {
             return new PasskeyRefusal(PasskeyFailure.VerificationFailed, "step 13: attestation object is not one CBOR map");
         }
@@ -30,15 +32,30 @@ internal sealed partial class PasskeyVerifier(
             return new PasskeyRefusal(PasskeyFailure.AlreadyRegistered, "step 26: credential is registered");
         }
 
-        // 7 to 27, all of them. 21 to 24 are AttestationPolicy's when attestation is required; else a well-formed statement is enough.
+        // 15, 16: not asked of a passkey that the browser makes on its own.
+        var unattended = ceremony.Value.Kind == PasskeyCeremonyKind.Upgrade;
+        if ((unattended ? UnattendedPasskey.AsAttended(answer, made) : answer.Json) is not { } json)
+        {
+            return new PasskeyRefusal(PasskeyFailure.VerificationFailed, "step 15: flags of an unattended passkey are signed");
+        }
+
+        var attested = await PerformAsync(http, ceremony.Value, json);
+        return attested.Refused || !unattended
+            ? attested
+            : attested.Value with { Passkey = UnattendedPasskey.AsItIs(attested.Value.Passkey, made, cbor) };
+    }
+
+    // 7 to 27, all of them. 21 to 24 are AttestationPolicy's when attestation is required; else a well-formed statement is enough.
+    private async Task<PasskeyResult<Attested>> PerformAsync(HttpContext http, PasskeyCeremony ceremony, string json)
+    {
         var result = await handler.PerformAttestationAsync(new()
         {
             HttpContext = http,
-            CredentialJson = answer.Json,
-            AttestationState = ceremony.Value.State,
+            CredentialJson = json,
+            AttestationState = ceremony.State,
         });
         return result.Succeeded
-            ? new Attested(ceremony.Value, result.Passkey, result.UserEntity.Id)
+            ? new Attested(ceremony, result.Passkey, result.UserEntity.Id)
             : http.Features.Get<PasskeyRefusal>() ?? Failed(result.Failure);
     }
 
@@ -46,7 +63,7 @@ internal sealed partial class PasskeyVerifier(
     public async Task<PasskeyResult<Asserted>> AssertAsync(HttpContext http, PasskeyAnswer answer)
     {
         // 5: no credential was singled out in the options. 8 to 14 come first, so that only a real ceremony learns anything.
-        var ceremony = await TakeAsync(answer.ClientData, ClientData.Get, PasskeyCeremonyKind.Get, http.RequestAborted);
+        var ceremony = await TakeAsync(answer.ClientData, ClientData.Get, [PasskeyCeremonyKind.Get], http.RequestAborted);
         if (ceremony.Refused) return ceremony.Refusal;
 
         // 6: the account is the user handle's, and the credential must be one of its own.
@@ -75,13 +92,13 @@ internal sealed partial class PasskeyVerifier(
     }
 
     private async Task<PasskeyResult<PasskeyCeremony>> TakeAsync(
-        ClientData clientData, string type, PasskeyCeremonyKind kind, CancellationToken cancel)
+        ClientData clientData, string type, IReadOnlyCollection<PasskeyCeremonyKind> kinds, CancellationToken cancel)
     {
         // §7.1 step 7, §7.2 step 10
         if (clientData.Type != type) return new PasskeyRefusal(PasskeyFailure.VerificationFailed, "type is of another ceremony");
 
         // §7.1 step 8, §7.2 step 11
-        var ceremony = await ceremonies.TakeAsync(clientData.Challenge, kind, cancel);
+        var ceremony = await ceremonies.TakeAsync(clientData.Challenge, kinds, cancel);
         if (ceremony.Refused) return ceremony.Refusal;
 
         // §7.1 steps 9 to 11, §7.2 steps 12 to 14
