@@ -106,6 +106,18 @@ public sealed class PasskeysPageTests : ComponentContext
         Assert.Single(JSInterop.Invocations["tellAccepted"]);
     }
 
+    [Theory]
+    [InlineData(1, "your last passkey")]
+    [InlineData(2, "stay as they are")]
+    public async Task The_dialog_says_what_is_left_without_the_passkey(int passkeys, string words)
+    {
+        var page = Show(Some(passkeys));
+
+        await page.Find(ById("passkey-remove")).ClickAsync();
+
+        Assert.Contains(words, page.Find("dialog").TextContent, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_dialog_that_is_left_changes_nothing()
     {
