@@ -29,20 +29,43 @@ public sealed class ExampleJourneys(Chromium chromium, SharedPortal shared) : Sh
     [Fact]
     public async Task The_browser_example_says_hello()
     {
-        var portal = await StartPortalAsync(
-            null, ("Portal:Bootstrap:File", Path.Combine(Examples, "clients.json")), ("Portal:SignUp:Mode", "open"), ("Portal:Issuer", "http://localhost:5080"));
         await using var files = await ServeAsync(Path.Combine(Examples, "browser"));
-        // The page names the portal's usual address and expects its own; for this browser both lead to the test's ports.
-        var visitor = await ArriveElsewhereAsync(
-            $"--host-resolver-rules=MAP localhost:5080 127.0.0.1:{portal.Port},MAP localhost:9003 {new Uri(files.Urls.Single()).Authority}");
-        var person = Person.New();
-
-        await visitor.Page.GotoAsync("http://localhost:9003/");
-        await visitor.Page.Locator("#sign-in").ClickAsync();
-        await SignUpOnTheWayAsync(visitor, person);
+        var (visitor, person) = await SignInOnPageAsync(files, 9003);
 
         await Assertions.Expect(visitor.Page.Locator("#hello")).ToHaveTextAsync($"Hello, {person.Name}.");
         Assert.Equal("http://localhost:9003/", visitor.Page.Url);
+    }
+
+    [Fact]
+    public async Task The_single_page_example_says_hello_stays_and_says_goodbye()
+    {
+        await NodePackages.InstallAsync(Path.Combine(Examples, "single-page"), Cancel);
+        await using var files = await ServeAsync(Path.Combine(Examples, "single-page"));
+        var (visitor, person) = await SignInOnPageAsync(files, 9004);
+
+        await Assertions.Expect(visitor.Page.Locator("#hello")).ToHaveTextAsync($"Hello, {person.Name}.");
+        await visitor.Page.ReloadAsync();
+        await Assertions.Expect(visitor.Page.Locator("#hello")).ToHaveTextAsync($"Hello, {person.Name}.");
+        await visitor.Page.Locator("#sign-out").ClickAsync();
+        await Assertions.Expect(visitor.Page.Locator("#hello")).ToHaveTextAsync("Nobody is signed in.");
+        Assert.Equal("http://localhost:9004/", visitor.Page.Url);
+        await visitor.Page.Locator("#sign-in").ClickAsync();
+        await Assertions.Expect(visitor.Page.GetByTestId("signin-passkey")).ToBeVisibleAsync();
+    }
+
+    // The page names the portal's usual address and expects its own; for this browser both lead to the test's ports.
+    private async Task<(Visitor Visitor, Person Person)> SignInOnPageAsync(WebApplication files, int port)
+    {
+        var portal = await StartPortalAsync(
+            null, ("Portal:Bootstrap:File", Path.Combine(Examples, "clients.json")), ("Portal:SignUp:Mode", "open"), ("Portal:Issuer", "http://localhost:5080"));
+        var visitor = await ArriveElsewhereAsync(
+            $"--host-resolver-rules=MAP localhost:5080 127.0.0.1:{portal.Port},MAP localhost:{port} {new Uri(files.Urls.Single()).Authority}");
+        var person = Person.New();
+
+        await visitor.Page.GotoAsync($"http://localhost:{port}/");
+        await visitor.Page.Locator("#sign-in").ClickAsync();
+        await SignUpOnTheWayAsync(visitor, person);
+        return (visitor, person);
     }
 
     private async Task HelloAsync(string address, ProcessStartInfo start)

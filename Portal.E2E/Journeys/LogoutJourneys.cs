@@ -123,6 +123,7 @@ public sealed class LogoutJourneys(Chromium chromium, SharedPortal shared) : Sha
     {
         await using var app = await StartAppAsync("Harbor Notes", scope: scope);
         var visitor = await SignedInAtAsync(app);
+        Assert.Null((await visitor.RefreshAtAsync(app)).Error);
 
         await visitor.SignOutAsync(Portal);
         var refreshed = await visitor.RefreshAtAsync(app);

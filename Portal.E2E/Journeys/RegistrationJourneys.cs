@@ -43,6 +43,23 @@ public sealed class RegistrationJourneys(Chromium chromium) : Journey(chromium)
         await Assertions.Expect(visitor.Page.GetByTestId("error")).ToBeVisibleAsync();
     }
 
+    [Fact]
+    public async Task An_operator_lets_one_app_register_itself()
+    {
+        var portal = await StartPortalAsync(null, ("Portal:Registration:Mode", "token"));
+        var port = FreePort.Take();
+        Assert.Equal(HttpStatusCode.Unauthorized, await SelfRegistration.RegisterInVainAsync(portal.Address, Metadata("Tide Tables", port), null, Cancel));
+
+        var token = (await portal.OperateAsync(Cancel, "clients", "invite")).Split('\n')[^1];
+        var registration = await SelfRegistration.RegisterAsync(portal.Address, Metadata("Tide Tables", port), Cancel, token);
+        await using var app = await RelyingParties.StartAsync(RpKind.CSharp, registration.Settings(port), Cancel);
+        var visitor = await ArriveAsync();
+        await visitor.StartAtAsync(app);
+        await Assertions.Expect(visitor.Page.GetByTestId("signin-passkey")).ToBeVisibleAsync();
+
+        Assert.Equal(HttpStatusCode.Unauthorized, await SelfRegistration.RegisterInVainAsync(portal.Address, Metadata("Tide Tables", port), token, Cancel));
+    }
+
     private static JsonObject Metadata(string name, int port) => new()
     {
         ["client_name"] = name,

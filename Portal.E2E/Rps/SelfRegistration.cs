@@ -20,12 +20,18 @@ internal sealed class SelfRegistration
     /// <summary>What came of the last step.</summary>
     public string? Told(string member) => _answer.TryGetProperty(member, out var value) ? value.ToString() : null;
 
-    public static async Task<SelfRegistration> RegisterAsync(string issuer, JsonObject metadata, CancellationToken cancel)
+    public static async Task<SelfRegistration> RegisterAsync(string issuer, JsonObject metadata, CancellationToken cancel, string? token = null)
     {
-        var provider = await Http.GetFromJsonAsync<JsonElement>($"{issuer}/.well-known/openid-configuration", cancel);
-        using var answer = await Http.PostAsJsonAsync(provider.GetProperty("registration_endpoint").GetString(), metadata, cancel);
+        using var answer = await AskAsync(issuer, metadata, token, cancel);
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
         return new(issuer, await answer.Content.ReadFromJsonAsync<JsonElement>(cancel));
+    }
+
+    /// <summary>A registration that the portal is expected to refuse.</summary>
+    public static async Task<HttpStatusCode> RegisterInVainAsync(string issuer, JsonObject metadata, string? token, CancellationToken cancel)
+    {
+        using var answer = await AskAsync(issuer, metadata, token, cancel);
+        return answer.StatusCode;
     }
 
     public RpSettings Settings(int port, string scope = "openid profile email offline_access") =>
@@ -52,10 +58,19 @@ internal sealed class SelfRegistration
         Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
     }
 
-    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, JsonObject? metadata, CancellationToken cancel)
+    private static async Task<HttpResponseMessage> AskAsync(string issuer, JsonObject metadata, string? token, CancellationToken cancel)
     {
-        using var request = new HttpRequestMessage(method, Told("registration_client_uri"));
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Told("registration_access_token"));
+        var provider = await Http.GetFromJsonAsync<JsonElement>($"{issuer}/.well-known/openid-configuration", cancel);
+        return await SendAsync(HttpMethod.Post, provider.GetProperty("registration_endpoint").GetString(), token, metadata, cancel);
+    }
+
+    private Task<HttpResponseMessage> SendAsync(HttpMethod method, JsonObject? metadata, CancellationToken cancel) =>
+        SendAsync(method, Told("registration_client_uri"), Told("registration_access_token"), metadata, cancel);
+
+    private static async Task<HttpResponseMessage> SendAsync(HttpMethod method, string? address, string? token, JsonObject? metadata, CancellationToken cancel)
+    {
+        using var request = new HttpRequestMessage(method, address);
+        if (token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         if (metadata is not null) request.Content = JsonContent.Create(metadata);
 
         return await Http.SendAsync(request, cancel);
