@@ -1,15 +1,18 @@
+using Portal.Accounts.Sessions;
 using Portal.OpenId.Keys;
 
 namespace Portal.Hosting;
 
-/// <summary>What has to be done now and then: keys that are due, and rows that nobody will ask for again. Any number of nodes may do it at once.</summary>
-internal sealed partial class Housekeeping(KeyRing keys, Sweep sweep, TimeProvider clock, ILogger<Housekeeping> log) : BackgroundService
+/// <summary>What has to be done now and then: keys that are due, sessions that ran out, and rows that nobody will ask for again. Any number of nodes may do it at once.</summary>
+internal sealed partial class Housekeeping(
+    KeyRing keys, Sweep sweep, IServiceScopeFactory scopes, TimeProvider clock, ILogger<Housekeeping> log) : BackgroundService
 {
     private static readonly TimeSpan Period = TimeSpan.FromHours(1);
 
     public async Task RunOnceAsync(CancellationToken cancel)
     {
         await TryAsync("signing keys made", () => keys.MakeDueKeysAsync(cancel));
+        await TryAsync("sessions run out", () => EndExpiredSessionsAsync(cancel));
         await TryAsync("old rows deleted", () => sweep.DeleteAsync(clock.GetUtcNow(), cancel));
     }
 
@@ -17,6 +20,12 @@ internal sealed partial class Housekeeping(KeyRing keys, Sweep sweep, TimeProvid
     {
         using var timer = new PeriodicTimer(Period, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken)) await RunOnceAsync(stoppingToken);
+    }
+
+    private async Task<int> EndExpiredSessionsAsync(CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<SessionStore>().EndExpiredAsync(cancel);
     }
 
     // One that fails must not keep the other from being done, now or in an hour.

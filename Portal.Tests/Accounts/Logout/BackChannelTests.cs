@@ -51,6 +51,22 @@ public sealed class BackChannelTests
     }
 
     [Fact]
+    public async Task A_session_that_merely_runs_out_is_told_to_its_apps_once()
+    {
+        await using var logout = await LogoutCase.StartAsync();
+        await logout.TakePartAsync(LogoutCase.Web);
+        await using var scope = logout.Portal.Services.CreateAsyncScope();
+        var sessions = scope.ServiceProvider.GetRequiredService<SessionStore>();
+
+        Assert.Equal(0, await sessions.EndExpiredAsync(Cancel));
+        logout.Portal.Clock.Advance(SessionStore.IdleLife);
+        Assert.Equal(1, await sessions.EndExpiredAsync(Cancel));
+        Assert.Equal(0, await sessions.EndExpiredAsync(Cancel));
+
+        Assert.Equal(logout.SessionId, Assert.Single(await logout.WaitingAsync()).SessionId);
+    }
+
+    [Fact]
     public async Task An_account_that_is_disabled_leaves_its_apps()
     {
         await using var logout = await LogoutCase.StartAsync();

@@ -16,6 +16,8 @@ internal sealed class SessionStore(PortalDbContext db, LogoutOutbox outbox, Secu
     /// <summary>However much it is used, a person proves who they are again after this.</summary>
     public static readonly TimeSpan AbsoluteLife = TimeSpan.FromDays(30);
 
+    private const int ExpiredAtOnce = 500;
+
     private static readonly TimeSpan TouchInterval = TimeSpan.FromMinutes(5);
 
     /// <summary>Null when there is none, it ended, or its account is disabled.</summary>
@@ -88,6 +90,22 @@ internal sealed class SessionStore(PortalDbContext db, LogoutOutbox outbox, Secu
 
     public Task<int> EndAllAsync(Guid userId, SessionEnd why, CancellationToken cancel) =>
         EndAsync(db.Sessions.Where(session => session.UserId == userId), why, cancel);
+
+    /// <summary>Ends sessions whose time has run out, each on its own, so that apps hear of it as of any other end. At most some hundred at a time.</summary>
+    /// <returns>How many there were.</returns>
+    public async Task<int> EndExpiredAsync(CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var expired = await db.Sessions
+            .Where(session => session.EndedAt == null && session.ExpiresAt <= now)
+            .OrderBy(session => session.ExpiresAt)
+            .Select(session => session.Id)
+            .Take(ExpiredAtOnce)
+            .ToListAsync(cancel);
+        foreach (var id in expired) await EndAsync(id, cancel);
+
+        return expired.Count;
+    }
 
     private async Task<bool> RenewAsync(HandleHash old, Guid userId, Proof proof, HandleHash handle, Browser browser, CancellationToken cancel)
     {
