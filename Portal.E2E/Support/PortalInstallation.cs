@@ -18,7 +18,7 @@ public sealed class PortalInstallation : IAsyncDisposable
     {
         Port = port ?? FreePort.Take();
         Folder = Directory.CreateTempSubdirectory("portal-e2e-").FullName;
-        _settings = new Dictionary<string, string>(settings) { ["Portal:DataDirectory"] = Path.Combine(Folder, "data") };
+        _settings = new Dictionary<string, string>(settings) { ["Portal:DataDirectory"] = Path.Combine(Folder, "data"), ["Portal:Metrics:Port"] = "0" };
         if (bootstrap is not null)
         {
             var file = Path.Combine(Folder, "bootstrap.json");

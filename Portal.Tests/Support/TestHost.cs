@@ -26,6 +26,7 @@ internal sealed class TestHost(string dataDirectory, TestSettings settings, Fake
         builder.UseSetting("Portal:DataDirectory", dataDirectory);
         // Tests are many tries from one address.
         builder.UseSetting("Portal:RateLimits:Enabled", "false");
+        builder.UseSetting("Portal:Metrics:Port", "0");
         foreach (var (name, value) in settings) builder.UseSetting(name, value);
 
         builder.ConfigureLogging(logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Debug).AddProvider(log));

@@ -36,6 +36,8 @@ internal sealed record PortalOptions
 
     public AuditOptions Audit { get; init; } = new();
 
+    public MetricsOptions Metrics { get; init; } = new();
+
     /// <summary>Names under <c>Portal:</c> that mean nothing: most likely misspelled.</summary>
     public IReadOnlyList<string> Unknown { get; init; } = [];
 
@@ -63,6 +65,7 @@ internal sealed record PortalOptions
             RateLimits = RateLimitOptions.Read(settings),
             Registration = RegistrationOptions.Read(settings, development),
             Audit = AuditOptions.Read(settings),
+            Metrics = MetricsOptions.Read(settings),
             Unknown = [.. settings.Unknown],
         };
     }

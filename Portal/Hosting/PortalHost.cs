@@ -20,7 +20,7 @@ internal static class PortalHost
         services.AddProxies(settings).AddPortalRateLimits(settings.RateLimits).AddPortalHealth();
         services.AddOpenId().AddAccounts().AddConsents().AddPersonalTokens().AddPages();
         services.AddSingleton(new OperatorOutput(Console.Out));
-        services.AddScoped<UserWriter>().AddScoped<BootstrapWriter>().AddSingleton<Sweep>().AddHostedService<Housekeeping>();
+        services.AddScoped<UserWriter>().AddScoped<BootstrapWriter>().AddSingleton<Sweep>().AddHostedService<Housekeeping>().AddHostedService<MetricsListener>();
         return services;
     }
 }
