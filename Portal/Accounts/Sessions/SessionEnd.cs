@@ -17,4 +17,7 @@ internal enum SessionEnd
 
     /// <summary>The account was deleted.</summary>
     Deleted,
+
+    /// <summary>Nobody used it any more.</summary>
+    RanOut,
 }

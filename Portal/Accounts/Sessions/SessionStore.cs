@@ -102,7 +102,7 @@ internal sealed class SessionStore(PortalDbContext db, LogoutOutbox outbox, Secu
             .Select(session => session.Id)
             .Take(ExpiredAtOnce)
             .ToListAsync(cancel);
-        foreach (var id in expired) await EndAsync(id, cancel);
+        foreach (var id in expired) await EndAsync(id, SessionEnd.RanOut, cancel);
 
         return expired.Count;
     }
