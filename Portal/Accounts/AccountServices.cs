@@ -81,6 +81,7 @@ internal static class AccountServices
             .AddScoped<PasskeyVerifier>()
             .AddScoped<PasskeyOffers>()
             .AddScoped<PasskeyRegistration>()
+            .AddScoped<RefusedPasskeys>()
             .AddScoped<PasskeySignIn>()
             .AddScoped<IPasskeyList, PasskeyList>();
     }

@@ -20,6 +20,7 @@ internal sealed record EventKind
     public static readonly EventKind AccountEnabled = new("account.enabled");
     public static readonly EventKind EmailChanged = new("email.changed");
     public static readonly EventKind PasskeyAdded = new("passkey.added");
+    public static readonly EventKind PasskeyRefused = new("passkey.refused");
     public static readonly EventKind PasskeyRemoved = new("passkey.removed");
     public static readonly EventKind PasskeyRenamed = new("passkey.renamed");
     public static readonly EventKind ConsentGiven = new("consent.given");

@@ -29,6 +29,22 @@ public sealed class PasskeyRegistrationTests
         Assert.Equal(HttpStatusCode.OK, (await other.GetAsync(PasskeyCalls.List)).StatusCode);
     }
 
+    [Theory]
+    [InlineData("?return=%2Faccount%2Fpasskeys", "/account/passkeys")]
+    [InlineData("?return=%2F%2Fevil.example", "/account")]
+    [InlineData("?return=%2Faccount%2Fpasskeys&request=a.b", "/oauth2/authorize/resume?request=a.b")]
+    public async Task The_answer_says_where_to_go_on_within_the_portal(string query, string onward)
+    {
+        await using var portal = await TestPortal.StartAsync(TestUsers.Ada);
+        using var browser = await portal.BrowserAsync(TestUsers.Ada);
+        using var authenticator = new SoftAuthenticator();
+
+        var answer = authenticator.Create(await browser.CreationOptionsAsync());
+        var registered = await browser.PostJsonAsync(PasskeyCalls.RegisterVerify + query, answer).JsonAsync();
+
+        Assert.Equal(onward, registered["redirect"]!.GetValue<string>());
+    }
+
     [Fact]
     [Covers("WebAuthn L3 §5.4")]
     public async Task The_options_ask_for_a_passkey_that_is_enough_by_itself()

@@ -36,14 +36,19 @@ internal static partial class PasskeyEndpoints
     }
 
     private static async Task<IResult> RegistrationVerifyAsync(
-        HttpContext http, string? request, string? @return, PasskeyRegistration registration, PasskeyBell bell, ILogger<PasskeyRegistration> log)
+        HttpContext http, [AsParameters] Destination onward, PasskeyRegistration registration, RefusedPasskeys refusals, PasskeyBell bell,
+        ILogger<PasskeyRegistration> log)
     {
         var (json, refused) = await PasskeyBody.ReadAsync(http.Request, mayBeEmpty: false, http.RequestAborted);
         if (refused is not null) return refused;
         if (PasskeyAnswer.Parse(json!.Value) is not { } answer) return Malformed(log);
 
         var registered = await registration.VerifyAsync(http, answer);
-        if (registered.Refused) return Refuse(log, registered.Refusal);
+        if (registered.Refused)
+        {
+            await refusals.RecordAsync(http, registered.Refusal);
+            return Refuse(log, registered.Refusal);
+        }
 
         var passkey = registered.Value.Passkey;
         bell.Ring(passkey.UserId);
@@ -51,7 +56,7 @@ internal static partial class PasskeyEndpoints
         {
             credentialId = Base64Url.Encode(passkey.CredentialId),
             name = passkey.Data.Name,
-            redirect = Destinations.Onward(new Destination(request, @return)),
+            redirect = Destinations.Onward(onward),
         });
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Portal.Audit;
 using Portal.OpenId.Protocol;
 using Portal.Tests.Accounts.SignUp;
 using Portal.Tests.Support;
@@ -53,6 +54,11 @@ public sealed class RequiredAttestationTests
 
         Assert.Equal(reason, await Task.FromResult(await browser.RegisterAsync(authenticator, By(format, WrongStatements.Of(wrong)))).ReasonAsync());
         Assert.False(await portal.WithDataAsync(db => db.Passkeys.AnyAsync(Cancel)));
+        var told = await portal.WithDataAsync(db => db.SecurityEvents.AsNoTracking().SingleAsync(Cancel));
+        Assert.Equal("passkey.refused", told.Kind);
+        Assert.Equal(TestUsers.Ada.Id, told.UserId);
+        Assert.Equal(EventOutcome.Failed, told.Outcome);
+        Assert.Contains(reason, told.Details, StringComparison.Ordinal);
     }
 
     [Fact]
