@@ -11,4 +11,8 @@ public enum IconName
     Password,
     Session,
     Apps,
+    Person,
+    Token,
+    Activity,
+    Data,
 }

@@ -14,5 +14,9 @@ internal static class IconPaths
         IconName.Password => "M6 10.5h12v9H6z M8.5 10.5V8a3.5 3.5 0 0 1 7 0v2.5",
         IconName.Session => "M4 5.5h16v11H4z M9 20h6",
         IconName.Apps => "M4.5 4.5h6v6h-6z M13.5 4.5h6v6h-6z M4.5 13.5h6v6h-6z M16.5 13.5v6 M13.5 16.5h6",
+        IconName.Person => "M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8z M4.5 20c.6-3.6 3.6-5.6 7.5-5.6s6.9 2 7.5 5.6",
+        IconName.Token => "M8.5 7 3.5 12l5 5 M15.5 7l5 5-5 5 M13.5 5l-3 14",
+        IconName.Activity => "M12 20a8 8 0 1 0 0-16 8 8 0 0 0 0 16z M12 7.5V12l3 2",
+        IconName.Data => "M5 6.5C5 5 8 4 12 4s7 1 7 2.5S16 9 12 9 5 8 5 6.5z M5 6.5v11C5 19 8 20 12 20s7-1 7-2.5v-11 M5 12c0 1.5 3 2.5 7 2.5s7-1 7-2.5",
     };
 }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
+using Portal.Audit;
 using Portal.Client.Components;
 using Portal.Client.Text;
 using Portal.Tests.Support;
@@ -28,7 +29,18 @@ public sealed partial class WordsTests : ComponentContext
 
         Assert.DoesNotContain(
             Words.GetAllStrings().Select(word => word.Name),
-            key => !used.Contains(key) && !key.StartsWith("Passkey.Reason.", StringComparison.Ordinal));
+            key => !used.Contains(key) && !key.StartsWith("Passkey.Reason.", StringComparison.Ordinal) && !key.StartsWith("Event.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Everything_that_can_happen_to_an_account_has_words_and_no_words_are_for_what_cannot()
+    {
+        Assert.All(EventKind.All, kind => Assert.False(Words["Event." + kind.Name].ResourceNotFound, kind.Name));
+
+        var names = EventKind.All.Select(kind => "Event." + kind.Name).ToHashSet();
+        Assert.DoesNotContain(
+            Words.GetAllStrings().Select(word => word.Name),
+            key => key.StartsWith("Event.", StringComparison.Ordinal) && !key.StartsWith("Event.Reason.", StringComparison.Ordinal) && !names.Contains(key));
     }
 
     private static IEnumerable<string> KeysInUse() => Folders

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Portal.Accounts.Console;
 using Portal.Accounts.Logout;
 using Portal.Accounts.Passkeys;
 using Portal.Accounts.Passkeys.Attestation;
@@ -22,7 +23,7 @@ namespace Portal.Accounts;
 internal static class AccountServices
 {
     public static IServiceCollection AddAccounts(this IServiceCollection services) =>
-        services.AddSessions().AddPasswords().AddSecondFactors().AddAccountSecurity().AddPasskeys().AddSignUp().AddInteraction();
+        services.AddSessions().AddPasswords().AddSecondFactors().AddAccountSecurity().AddPasskeys().AddSignUp().AddConsole().AddInteraction();
 
     public static void MapAccounts(this IEndpointRouteBuilder routes)
     {

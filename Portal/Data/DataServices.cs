@@ -41,11 +41,12 @@ internal static class DataServices
         where TContext : PortalDbContext
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<CatalogueChanges>().AddSingleton<LogoutBell>();
+        services.AddSingleton<CatalogueChanges>().AddSingleton<LogoutBell>().AddSingleton<AccountBell>();
         services.AddPooledDbContextFactory<TContext>((provider, options) =>
         {
             use(options);
-            options.AddInterceptors(provider.GetRequiredService<CatalogueChanges>(), provider.GetRequiredService<LogoutBell>());
+            options.AddInterceptors(
+                provider.GetRequiredService<CatalogueChanges>(), provider.GetRequiredService<LogoutBell>(), provider.GetRequiredService<AccountBell>());
         });
         services.AddSingleton<IDbContextFactory<PortalDbContext>, PortalContexts<TContext>>();
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContext());

@@ -88,6 +88,14 @@ internal sealed class SessionStore(PortalDbContext db, LogoutOutbox outbox, Secu
     public Task<int> EndAsync(HandleHash handle, CancellationToken cancel) =>
         EndAsync(db.Sessions.Where(session => session.HandleHash == handle), SessionEnd.SignedOut, cancel);
 
+    /// <summary>Ends one of a person's own, asked for by them; anybody else's stays.</summary>
+    public Task<int> EndOwnAsync(Guid userId, Guid id, CancellationToken cancel) =>
+        EndAsync(db.Sessions.Where(session => session.Id == id && session.UserId == userId), SessionEnd.EndedByOwner, cancel);
+
+    /// <summary>Ends all of a person's but the one at which they ask for it.</summary>
+    public Task<int> EndOthersAsync(Guid userId, Guid kept, CancellationToken cancel) =>
+        EndAsync(db.Sessions.Where(session => session.UserId == userId && session.Id != kept), SessionEnd.EndedByOwner, cancel);
+
     public Task<int> EndAllAsync(Guid userId, SessionEnd why, CancellationToken cancel) =>
         EndAsync(db.Sessions.Where(session => session.UserId == userId), why, cancel);
 
