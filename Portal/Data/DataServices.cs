@@ -10,6 +10,7 @@ internal static class DataServices
 {
     public static IServiceCollection AddPortalData(this IServiceCollection services, DatabaseOptions database)
     {
+        services.AddSingleton<ClaimsChanges>();
         switch (database.Provider)
         {
             case DatabaseProvider.Sqlite:
@@ -44,6 +45,7 @@ internal static class DataServices
         services.AddSingleton<CatalogueChanges>().AddSingleton<LogoutBell>().AddSingleton<AccountBell>();
         services.AddPooledDbContextFactory<TContext>((provider, options) =>
         {
+            options.AddInterceptors(provider.GetRequiredService<ClaimsChanges>());
             use(options);
             options.AddInterceptors(
                 provider.GetRequiredService<CatalogueChanges>(), provider.GetRequiredService<LogoutBell>(), provider.GetRequiredService<AccountBell>());

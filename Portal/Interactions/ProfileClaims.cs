@@ -11,7 +11,7 @@ namespace Portal.Interactions;
 internal sealed class ProfileClaims(PortalDbContext db) : IUserClaims
 {
     // A profile cannot speak for the portal: who somebody is, and which address was checked, is not theirs to say.
-    private static readonly string[] Reserved = ["sub", "iss", "aud", "exp", "iat", "nonce", "auth_time", "acr", "amr", "azp", "sid", "email", "email_verified"];
+    private static readonly string[] Reserved = ["sub", "iss", "aud", "exp", "iat", "nonce", "auth_time", "acr", "amr", "azp", "sid", "email", "email_verified", "updated_at"];
 
     public async Task<JsonObject?> FindAsync(string subject, CancellationToken cancel)
     {
@@ -29,6 +29,7 @@ internal sealed class ProfileClaims(PortalDbContext db) : IUserClaims
         Set(claims, "name", user.Name);
         Set(claims, "preferred_username", user.UserName);
         if (Set(claims, "email", user.Email)) claims["email_verified"] = user.EmailConfirmed;
+        claims["updated_at"] = (user.ClaimsChangedAt ?? user.CreatedAt).ToUnixTimeSeconds();
         if (Set(claims, "phone_number", user.PhoneNumber)) claims["phone_number_verified"] = user.PhoneNumberConfirmed;
         return claims;
     }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Data.Entities;
 using Portal.Interactions;
@@ -48,17 +49,41 @@ public sealed class ProfileClaimsTests
     }
 
     [Theory]
-    [InlineData("""{"sub":"other","email":"other@example.test","email_verified":true,"acr":"phr","amr":["pwd"],"sid":"1","name":"Other"}""")]
+    [InlineData("""{"sub":"other","email":"other@example.test","email_verified":true,"acr":"phr","amr":["pwd"],"sid":"1","name":"Other","updated_at":7}""")]
     [InlineData("[]")]
     [InlineData("nonsense")]
     [InlineData("")]
     public void A_profile_does_not_speak_for_the_portal(string profile)
     {
-        var claims = ProfileClaims.ClaimsOf(new PortalUser { UserName = "ada", Name = "Ada", Profile = profile });
+        var claims = ProfileClaims.ClaimsOf(new PortalUser { UserName = "ada", Name = "Ada", Profile = profile, CreatedAt = FakeClock.Start });
 
-        Assert.Equal(["name", "preferred_username"], claims.Select(claim => claim.Key).Order());
+        Assert.Equal(["name", "preferred_username", "updated_at"], claims.Select(claim => claim.Key).Order());
         Assert.Equal("Ada", claims["name"]!.GetValue<string>());
+        Assert.Equal(FakeClock.Start.ToUnixTimeSeconds(), claims["updated_at"]!.GetValue<long>());
     }
+
+    [Fact]
+    public async Task What_apps_are_told_is_as_old_as_its_last_change()
+    {
+        await using var portal = await TestPortal.StartAsync(TestUsers.Ada);
+        var made = portal.Clock.Now;
+        portal.Clock.Advance(TimeSpan.FromHours(1));
+
+        await ChangeAsync(portal, user => user.AccessFailedCount++);
+        Assert.Equal(made.ToUnixTimeSeconds(), await UpdatedAtAsync(portal));
+
+        await ChangeAsync(portal, user => user.Name = "Ada King");
+        Assert.Equal(portal.Clock.Now.ToUnixTimeSeconds(), await UpdatedAtAsync(portal));
+    }
+
+    private static Task ChangeAsync(TestPortal portal, Action<PortalUser> change) => portal.WithDataAsync(async db =>
+    {
+        change(await db.Users.SingleAsync(TestContext.Current.CancellationToken));
+        return await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+    });
+
+    private static async Task<long> UpdatedAtAsync(TestPortal portal) =>
+        (await FindAsync(portal, TestUsers.Ada.Subject))!["updated_at"]!.GetValue<long>();
 
     private static async Task<JsonObject?> FindAsync(TestPortal portal, string subject)
     {

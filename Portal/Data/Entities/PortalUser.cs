@@ -16,6 +16,9 @@ internal sealed class PortalUser : IdentityUser<Guid>
 
     public DateTimeOffset CreatedAt { get; set; }
 
+    /// <summary>When something last changed that apps are told about the person; null when nothing has since the account was made.</summary>
+    public DateTimeOffset? ClaimsChangedAt { get; set; }
+
     /// <summary>Null while the account may be used.</summary>
     public DateTimeOffset? DisabledAt { get; set; }
 }
