@@ -76,7 +76,7 @@ public sealed class ProfileClaimsTests
         Assert.Equal(portal.Clock.Now.ToUnixTimeSeconds(), await UpdatedAtAsync(portal));
     }
 
-    private static Task ChangeAsync(TestPortal portal, Action<PortalUser> change) => portal.WithDataAsync(async db =>
+    private static Task<int> ChangeAsync(TestPortal portal, Action<PortalUser> change) => portal.WithDataAsync(async db =>
     {
         change(await db.Users.SingleAsync(TestContext.Current.CancellationToken));
         return await db.SaveChangesAsync(TestContext.Current.CancellationToken);

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Conformance.Certification;
@@ -18,6 +19,13 @@ public sealed class CertificationPortal : IAsyncLifetime
         ["Portal:Registration:AllowCompat"] = "true",
         ["Portal:Bootstrap:File"] = BootstrapFile,
     });
+
+    /// <summary>A browser on which the person has signed in before.</summary>
+    internal async Task<TestBrowser> BrowserAsync()
+    {
+        var id = await Portal.WithDataAsync(db => db.Users.Where(user => user.UserName == Person).Select(user => user.Id).SingleAsync());
+        return await Portal.BrowserAsync(new TestUser(Person) { Id = id });
+    }
 
     public ValueTask DisposeAsync() => Portal.DisposeAsync();
 }

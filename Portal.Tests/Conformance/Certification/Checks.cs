@@ -36,7 +36,7 @@ internal static class Checks
         if (suite.Variant.HasCode)
         {
             Assert.True(arrival["code"].Length >= 22, "128 bits");
-            tokens = CheckTokens(await suite.TokenAsync(Suite.CodeExchange(arrival["code"]).With("code_verifier", request.ContainsKey("code_challenge") ? Flow.Verifier : null)));
+            tokens = CheckTokens(await suite.TokenAsync(Suite.CodeExchange(arrival["code"], request)));
             back = await suite.CheckIdTokenAsync(tokens["id_token"]!.GetValue<string>(), request);
             Assert.Equal(HalfHash(tokens["access_token"]!.GetValue<string>()), back["at_hash"]?.GetValue<string>());
             if (front is not null) Assert.Equal((Text(front, "iss"), Text(front, "sub")), (Text(back, "iss"), Text(back, "sub")));

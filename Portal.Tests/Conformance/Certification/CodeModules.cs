@@ -41,6 +41,7 @@ public abstract class CodeModules(CertificationPortal portal, Variant variant) :
     {
         var posting = Variant with { ClientAuthentication = "client_secret_post" };
         await using var suite = await Suite.StartAsync(Op.Portal, posting);
+        suite.Use(await Op.BrowserAsync());
 
         Assert.True(suite.Server.Lists("token_endpoint_auth_methods_supported", "client_secret_post"));
         await suite.CompleteAsync();
@@ -55,5 +56,5 @@ public abstract class CodeModules(CertificationPortal portal, Variant variant) :
     }
 
     [Fact]
-    public async Task Oidcc_refresh_token() => await RefreshTokens.AreBoundToTheirClientAsync(Op.Portal, Variant);
+    public async Task Oidcc_refresh_token() => await RefreshTokens.AreBoundToTheirClientAsync(Op, Variant);
 }

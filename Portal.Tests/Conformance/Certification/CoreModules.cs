@@ -5,23 +5,10 @@ using Portal.Tests.OpenId.Support;
 namespace Portal.Tests.Conformance.Certification;
 
 /// <summary>The modules that every response type goes through.</summary>
-public abstract partial class CoreModules(CertificationPortal portal, Variant variant) : IClassFixture<CertificationPortal>
+public abstract partial class CoreModules(CertificationPortal portal, Variant variant) : Modules(portal, variant)
 {
-    private protected CertificationPortal Op { get; } = portal;
-
-    private protected Variant Variant { get; } = variant;
-
     [Fact]
-    public async Task Oidcc_server()
-    {
-        await using var suite = await StartAsync();
-
-        var flow = await suite.CompleteAsync();
-
-        Assert.Equal(["/signin", "/consent"], flow.Arrival.Pages);
-        string[] usual = ["iss", "sub", "aud", "exp", "iat", "auth_time", "nonce", "acr", "amr", "azp", "at_hash", "c_hash", "nbf", "jti", "sid", "s_hash"];
-        Assert.Empty(flow.IdToken.Select(claim => claim.Key).Except(usual));
-    }
+    public async Task Oidcc_server() => await GoesWellAsync();
 
     [Fact]
     public async Task Oidcc_response_type_missing()
@@ -60,7 +47,14 @@ public abstract partial class CoreModules(CertificationPortal portal, Variant va
     public async Task Oidcc_ensure_request_with_unknown_parameter_succeeds() => await SucceedsWithAsync("extra", "foobar");
 
     [Fact]
-    public async Task Oidcc_login_hint() => await SucceedsWithAsync("login_hint", "buffy@localhost");
+    public async Task Oidcc_login_hint()
+    {
+        await using var suite = await StartAsync(signedIn: false);
+
+        var flow = await suite.CompleteAsync(suite.Request().With("login_hint", "buffy@localhost"));
+
+        Assert.Contains("/signin", flow.Arrival.Pages);
+    }
 
     // All values that the server says it knows are asked for, and one of them has to be in the id token.
     [Fact]
@@ -74,7 +68,7 @@ public abstract partial class CoreModules(CertificationPortal portal, Variant va
         Assert.Contains(flow.IdToken["acr"]!.GetValue<string>(), supported);
     }
 
-    [Fact]
+    [Fact, Result("REVIEW")]
     public async Task Oidcc_ensure_registered_redirect_uri()
     {
         await using var suite = await StartAsync();
@@ -83,8 +77,6 @@ public abstract partial class CoreModules(CertificationPortal portal, Variant va
 
         Assert.True(arrival.IsErrorPage, arrival.ToString());
     }
-
-    private protected Task<Suite> StartAsync() => Suite.StartAsync(Op.Portal, Variant);
 
     /// <summary>A request with one parameter more goes as well as one without.</summary>
     private protected async Task SucceedsWithAsync(string parameter, string value)

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Portal.Tests.OpenId.Support;
-using Portal.Tests.Support;
 
 namespace Portal.Tests.Conformance.Certification;
 
@@ -31,10 +30,12 @@ internal static class RefreshTokens
         return tokens["refresh_token"]?.GetValue<string>() ?? refreshToken;
     }
 
-    public static async Task AreBoundToTheirClientAsync(TestPortal portal, Variant variant)
+    public static async Task AreBoundToTheirClientAsync(CertificationPortal op, Variant variant)
     {
-        await using var first = await Suite.StartAsync(portal, variant, Want);
-        await using var second = await Suite.StartAsync(portal, variant, Want);
+        await using var first = await Suite.StartAsync(op.Portal, variant, Want);
+        await using var second = await Suite.StartAsync(op.Portal, variant, Want);
+        first.Use(await op.BrowserAsync());
+        second.Use(await op.BrowserAsync());
         Assert.True(first.Server.Lists("grant_types_supported", "refresh_token"));
 
         await first.RefreshAsync(await first.ConnectAsync());

@@ -95,18 +95,18 @@ internal sealed class Suite : IAsyncDisposable
     public async Task<Arrival> LogoutAsync(Dictionary<string, string?> request) =>
         await Browser.GoOnAsync(Home, await Browser.GetAsync(QueryHelpers.AddQueryString(Server["end_session_endpoint"], request)));
 
-    /// <summary>A browser that knows nothing of the portal.</summary>
-    public void ForgetCookies()
+    public void Use(TestBrowser browser)
     {
         Browser.Dispose();
-        Browser = Portal.Browser();
+        Browser = browser;
     }
 
-    public static Dictionary<string, string?> CodeExchange(string code) => new()
+    public static Dictionary<string, string?> CodeExchange(string code, Dictionary<string, string?>? request = null) => new()
     {
         ["grant_type"] = "authorization_code",
         ["code"] = code,
-        ["redirect_uri"] = RedirectUri,
+        ["redirect_uri"] = request?["redirect_uri"] ?? RedirectUri,
+        ["code_verifier"] = request?.ContainsKey("code_challenge") == true ? Flow.Verifier : null,
     };
 
     public async Task<Answer> TokenAsync(Dictionary<string, string?> form, string? audience = null)

@@ -16,6 +16,7 @@ namespace Portal.Tests.OpenId.Clients;
 [Covers("RFC 7523 §2.2")]
 [Covers("RFC 7523 §3")]
 [Covers("RFC 10070 §4")]
+[Covers("Core §9")]
 public sealed class ClientAssertionTests : IDisposable
 {
     private static readonly string Secret = new('s', 64);
@@ -69,6 +70,28 @@ public sealed class ClientAssertionTests : IDisposable
 
         Assert.Equal(HttpStatusCode.Unauthorized, answer.Status);
         Assert.Equal("{\"error\":\"invalid_client\",\"error_description\":\"Client authentication failed\"}", answer.Body);
+    }
+
+    [Theory]
+    [InlineData("private_key_jwt")]
+    [InlineData("client_secret_jwt")]
+    public async Task Only_a_client_opened_for_the_older_ways_may_name_the_token_endpoint(string method)
+    {
+        const string tokenEndpoint = "https://id.example.test/oauth2/token";
+        await using var host = await StartAsync(method);
+        Assert.Equal("invalid_client", (await SendAsync(host, Assertion(host, method, "aud", tokenEndpoint))).Error);
+
+        var older = TheClient(method);
+        host.Stores.Add(older with { Metadata = older.Metadata with { Profile = ClientProfiles.Compat } });
+
+        Assert.Equal("invalid_grant", (await SendAsync(host, Assertion(host, method, "aud", tokenEndpoint))).Error); // past client authentication
+        Assert.Equal("invalid_grant", (await SendAsync(host, Assertion(host, method))).Error);
+        string[] others =
+        [
+            tokenEndpoint + "/", "https://id.example.test/oauth2/introspect", "https://id.example.test/oidc/token/", "https://rp.example.test/oauth2/token",
+            $"[\"https://id.example.test\",\"{tokenEndpoint}\"]",
+        ];
+        foreach (var other in others) Assert.Equal("invalid_client", (await SendAsync(host, Assertion(host, method, "aud", other))).Error);
     }
 
     [Theory]
