@@ -2,6 +2,7 @@ using Portal.Accounts;
 using Portal.Configuration;
 using Portal.Consents;
 using Portal.Hosting;
+using Portal.Languages;
 using Portal.OpenId;
 
 return await CommandLine.RunAsync(
@@ -26,12 +27,14 @@ static WebApplication Build(string[] args)
     app.UseCors();
     app.UseRateLimiter();
     app.UseAuthentication();
+    app.UseLanguages();
     app.UseAuthorization();
     app.MapStaticAssets();
     app.MapHealth();
     app.MapOpenId();
     app.MapAccounts();
     app.MapConsents();
+    app.MapLanguages();
     app.MapPages();
     return app;
 }

@@ -15,4 +15,5 @@ public enum IconName
     Token,
     Activity,
     Data,
+    Language,
 }

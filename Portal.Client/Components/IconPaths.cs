@@ -13,6 +13,7 @@ internal static class IconPaths
         IconName.SignOut => "M10 4.5H5.5v15H10 M14 8l4 4-4 4 M18 12H10",
         IconName.Password => "M6 10.5h12v9H6z M8.5 10.5V8a3.5 3.5 0 0 1 7 0v2.5",
         IconName.Session => "M4 5.5h16v11H4z M9 20h6",
+        IconName.Language => "M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17z M3.5 12h17 M12 3.5c2.4 2.3 3.6 5.1 3.6 8.5s-1.2 6.2-3.6 8.5c-2.4-2.3-3.6-5.1-3.6-8.5s1.2-6.2 3.6-8.5z",
         IconName.Apps => "M4.5 4.5h6v6h-6z M13.5 4.5h6v6h-6z M4.5 13.5h6v6h-6z M16.5 13.5v6 M13.5 16.5h6",
         IconName.Person => "M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8z M4.5 20c.6-3.6 3.6-5.6 7.5-5.6s6.9 2 7.5 5.6",
         IconName.Token => "M8.5 7 3.5 12l5 5 M15.5 7l5 5-5 5 M13.5 5l-3 14",

@@ -15,6 +15,7 @@ using Portal.Accounts.SignUp;
 using Portal.Client.Contracts;
 using Portal.Data.Entities;
 using Portal.Interactions;
+using Portal.Languages;
 using Portal.OpenId.Host;
 
 namespace Portal.Accounts;
@@ -43,6 +44,7 @@ internal static class AccountServices
             .AddSingleton<LogoutDeliveries>()
             .AddHostedService<LogoutDeliverer>()
             .AddScoped<SessionStore>()
+            .AddScoped<AccountLanguage>()
             .AddScoped<SignIns>()
             .AddScoped<CurrentPerson>()
             .AddScoped<RecentSignIn>()

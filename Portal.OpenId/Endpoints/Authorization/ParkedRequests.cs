@@ -38,6 +38,23 @@ public sealed class ParkedRequests
         return new ParkedView(request.Client, request.Target.Uri, request.ConsentScope, request.LoginHint);
     }
 
+    /// <summary>The ui_locales of a parked request, unverified: good for choosing a language, for nothing else. Core §3.1.2.1</summary>
+    /// <param name="parked">The text from the page's address; any text.</param>
+    /// <returns>Null when there are none, or it is no parked request.</returns>
+    public static string? UiLocalesIn(string? parked)
+    {
+        if (parked?.Split('.') is not [_, var payload, _] || Base64Url.Decode(payload) is not { } json) return null;
+
+        try
+        {
+            return JsonNode.Parse(json)?[ParametersClaim]?[ParameterNames.UiLocales]?.GetValue<string>();
+        }
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
     internal ValueTask<string> ParkAsync(RequestParameters parameters, CancellationToken cancel)
     {
         var now = _clock.GetUtcNow();

@@ -7,6 +7,9 @@ namespace Portal.Accounts.Sessions;
 internal sealed record LiveSession(
     Guid Id, Guid UserId, string Name, DateTimeOffset AuthTime, string Acr, string Amr, DateTimeOffset LastSeenAt, IReadOnlyList<string> Roles)
 {
+    /// <summary>The language that the person set for their account; null when they set none.</summary>
+    public string? Locale { get; init; }
+
     /// <summary>The person as pages and authorization policies see them.</summary>
     public ClaimsPrincipal ToPrincipal()
     {
@@ -18,6 +21,7 @@ internal sealed record LiveSession(
             new(SessionScheme.AuthTime, AuthTime.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), ClaimValueTypes.Integer64),
             new(SessionScheme.Acr, Acr),
             .. Amr.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(method => new Claim(SessionScheme.Amr, method)),
+            .. Locale is null ? Array.Empty<Claim>() : [new(SessionScheme.Locale, Locale)],
             .. Roles.Select(role => new Claim(SessionScheme.Role, role)),
         ];
         return new(new ClaimsIdentity(claims, SessionScheme.Name, SessionScheme.DisplayName, SessionScheme.Role));

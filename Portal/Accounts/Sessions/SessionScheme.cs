@@ -11,6 +11,7 @@ internal static class SessionScheme
     public const string SessionId = "sid";
     public const string DisplayName = "name";
     public const string Role = "role";
+    public const string Locale = "locale";
     public const string AuthTime = "auth_time";
     public const string Acr = "acr";
     public const string Amr = "amr";

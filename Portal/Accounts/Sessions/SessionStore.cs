@@ -3,6 +3,7 @@ using Portal.Accounts.Logout;
 using Portal.Audit;
 using Portal.Data;
 using Portal.Data.Entities;
+using Portal.Languages;
 using Portal.OpenId.Protocol;
 
 namespace Portal.Accounts.Sessions;
@@ -33,6 +34,7 @@ internal sealed class SessionStore(PortalDbContext db, LogoutOutbox outbox, Secu
                 Session = session,
                 user.Name,
                 user.UserName,
+                user.Profile,
                 Roles = (from held in db.UserRoles
                          join role in db.Roles on held.RoleId equals role.Id
                          where held.UserId == user.Id
@@ -42,7 +44,10 @@ internal sealed class SessionStore(PortalDbContext db, LogoutOutbox outbox, Secu
 
         var name = found.Name.Length > 0 ? found.Name : found.UserName ?? "";
         var row = found.Session;
-        return new(row.Id, row.UserId, name, row.AuthTime, row.Acr, row.Amr, row.LastSeenAt, [.. found.Roles.OfType<string>()]);
+        return new(row.Id, row.UserId, name, row.AuthTime, row.Acr, row.Amr, row.LastSeenAt, [.. found.Roles.OfType<string>()])
+        {
+            Locale = AccountLanguage.In(found.Profile),
+        };
     }
 
     /// <summary>Whether a session still holds: asked again and again for a circuit, which has no cookie.</summary>
