@@ -47,7 +47,7 @@ internal static class AccountServices
             .AddScoped<AccountLanguage>()
             .AddScoped<SignIns>()
             .AddScoped<CurrentPerson>()
-            .AddScoped<RecentSignIn>()
+            .AddSingleton<RecentSignIn>()
             .AddScoped<AccountStatus>()
             .AddScoped<IEndUserSession, EndUserSession>();
     }

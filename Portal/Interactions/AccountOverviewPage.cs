@@ -1,13 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Accounts.Sessions;
 using Portal.Client.Contracts;
+using Portal.Configuration;
 using Portal.Data;
 
 namespace Portal.Interactions;
 
 /// <inheritdoc/>
 /// <remarks>Used from a circuit: each call has a scope of its own.</remarks>
-internal sealed class AccountOverviewPage(CurrentPerson person, IServiceScopeFactory scopes) : IAccountOverview
+internal sealed class AccountOverviewPage(CurrentPerson person, IServiceScopeFactory scopes, PortalOptions settings) : IAccountOverview
 {
     public async Task<AccountOverview?> ShowAsync(CancellationToken cancel)
     {
@@ -21,7 +22,8 @@ internal sealed class AccountOverviewPage(CurrentPerson person, IServiceScopeFac
         return new(
             account,
             await db.Passkeys.CountAsync(passkey => passkey.UserId == userId, cancel),
-            await db.Users.AnyAsync(user => user.Id == userId && user.PasswordHash != null, cancel),
+            // One that nobody may use any more is none.
+            settings.Passwords.Enabled && await db.Users.AnyAsync(user => user.Id == userId && user.PasswordHash != null, cancel),
             session.AuthTime,
             session.Acr == Proof.Password.Acr ? "Password" : session.Acr == Proof.PasswordAndCode.Acr ? "Password and code" : "Passkey");
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Portal.Client.Contracts;
 using Portal.OpenId.Protocol;
 using Portal.Tests.Support;
 
@@ -87,6 +88,8 @@ public sealed class PasskeyListTests
         await browser.RegisterAsync(authenticator);
 
         Assert.Equal("last_way_in", await browser.PostJsonAsync($"/oidc/passkey/delete/{authenticator.Id}/", "").ReasonAsync());
+        await using var circuit = await portal.CircuitAsync(browser);
+        Assert.False((await circuit.Get<IAccountOverview>().ShowAsync(Cancel))!.HasPassword);
     }
 
     [Theory]

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Accounts.Sessions;
 using Portal.Client.Contracts;
 using Portal.Tests.Support;
 
@@ -18,7 +20,8 @@ public sealed class PasskeyWatchTests
         await using var portal = await TestPortal.StartAsync(TestUsers.Ada);
         using var browser = await portal.BrowserAsync(TestUsers.Ada);
         using var authenticator = new SoftAuthenticator();
-        await using var watch = await WatchAsync(portal);
+        await using var circuit = await portal.CircuitAsync(browser);
+        await using var watch = Watch(circuit);
 
         var next = watch.MoveNextAsync().AsTask();
         await browser.RegisterAsync(authenticator);
@@ -38,7 +41,8 @@ public sealed class PasskeyWatchTests
         using var browser = await portal.BrowserAsync(TestUsers.Ada);
         using var first = new SoftAuthenticator();
         using var second = new SoftAuthenticator();
-        await using var watch = await WatchAsync(portal);
+        await using var circuit = await portal.CircuitAsync(browser);
+        await using var watch = Watch(circuit);
         var next = watch.MoveNextAsync().AsTask();
         await browser.RegisterAsync(first);
         await next.WaitAsync(AtOnce, Cancel);
@@ -53,7 +57,9 @@ public sealed class PasskeyWatchTests
     public async Task Other_peoples_changes_are_not_heard()
     {
         await using var portal = await TestPortal.StartAsync(TestUsers.Ada, TestUsers.Grace);
-        await using var watch = await WatchAsync(portal);
+        using var ada = await portal.BrowserAsync(TestUsers.Ada);
+        await using var circuit = await portal.CircuitAsync(ada);
+        await using var watch = Watch(circuit);
         using var grace = await portal.BrowserAsync(TestUsers.Grace);
         using var authenticator = new SoftAuthenticator();
 
@@ -61,7 +67,6 @@ public sealed class PasskeyWatchTests
         await grace.RegisterAsync(authenticator);
 
         await Assert.ThrowsAsync<TimeoutException>(() => next.WaitAsync(TimeSpan.FromSeconds(1), Cancel));
-        using var ada = await portal.BrowserAsync(TestUsers.Ada);
         using var hers = new SoftAuthenticator();
         await ada.RegisterAsync(hers);
         await next.WaitAsync(AtOnce, Cancel);
@@ -73,26 +78,20 @@ public sealed class PasskeyWatchTests
         await using var portal = await TestPortal.StartAsync(TestUsers.Ada);
         using var browser = await portal.BrowserAsync(TestUsers.Ada);
         using var authenticator = new SoftAuthenticator();
-        await using var watch = await WatchAsync(portal);
+        using var other = await portal.BrowserAsync(TestUsers.Ada);
+        await using var circuit = await portal.CircuitAsync(other);
+        await using var watch = Watch(circuit);
         var next = watch.MoveNextAsync().AsTask();
 
+        var (_, ended) = (await circuit.Get<CurrentPerson>().FindSessionAsync(Cancel))!.Value;
         await portal.WithDataAsync(db => db.Sessions
-            .Where(session => session.UserAgent == "Watched")
+            .Where(session => session.Id == ended)
             .ExecuteUpdateAsync(session => session.SetProperty(row => row.EndedAt, portal.Clock.Now), Cancel));
         await browser.RegisterAsync(authenticator);
 
         Assert.False(await next.WaitAsync(AtOnce, Cancel));
     }
 
-    private static async Task<IAsyncEnumerator<IReadOnlyList<PasskeyView>>> WatchAsync(TestPortal portal)
-    {
-        var (session, _) = TestSignIn.WithPasskey.Session(TestUsers.Ada, portal.Clock.Now);
-        session.UserAgent = "Watched";
-        await portal.WithDataAsync(db =>
-        {
-            db.Sessions.Add(session);
-            return db.SaveChangesAsync(Cancel);
-        });
-        return CircuitList.Of(portal.Services, session).WatchAsync(Cancel).GetAsyncEnumerator(Cancel);
-    }
+    private static IAsyncEnumerator<IReadOnlyList<PasskeyView>> Watch(AsyncServiceScope circuit) =>
+        circuit.Get<IPasskeyList>().WatchAsync(Cancel).GetAsyncEnumerator(Cancel);
 }

@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Portal.Client.Contracts;
 using Portal.Tests.Support;
 
@@ -68,9 +67,8 @@ public sealed class RecentSignInTests
         using var browser = await portal.BrowserAsync(TestUsers.Ada);
         using var authenticator = new SoftAuthenticator();
         await browser.RegisterAsync(authenticator);
-        var session = await portal.WithDataAsync(db => db.Sessions.AsNoTracking().SingleAsync(Cancel));
-        await using var circuit = portal.Services.CreateAsyncScope();
-        var list = CircuitList.Of(circuit.ServiceProvider, session);
+        await using var circuit = await portal.CircuitAsync(browser);
+        var list = circuit.Get<IPasskeyList>();
 
         portal.Clock.Advance(TimeSpan.FromHours(1));
         Assert.Equal(PasskeyChange.SignInAgain, await list.RemoveAsync(authenticator.Id, Cancel));

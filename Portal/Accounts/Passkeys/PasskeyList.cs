@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
+using Portal.Accounts.Security;
 using Portal.Accounts.Sessions;
 using Portal.Client.Contracts;
 using Portal.OpenId.Protocol;
@@ -8,7 +9,7 @@ namespace Portal.Accounts.Passkeys;
 
 /// <inheritdoc/>
 /// <remarks>Used from a circuit, whose own scope lives too long for a database context; so each call has a scope of its own.</remarks>
-internal sealed class PasskeyList(CurrentPerson person, PasskeyBell bell, IServiceScopeFactory scopes) : IPasskeyList
+internal sealed class PasskeyList(CurrentPerson person, FreshProof proof, PasskeyBell bell, IServiceScopeFactory scopes) : IPasskeyList
 {
     private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(15);
 
@@ -39,10 +40,9 @@ internal sealed class PasskeyList(CurrentPerson person, PasskeyBell bell, IServi
 
     public async Task<PasskeyChange> RemoveAsync(string id, CancellationToken cancel)
     {
-        if (await person.FindSessionAsync(cancel) is not var (_, sessionId)) return PasskeyChange.SignedOut;
+        if (await proof.FindAsync(cancel) is not { } who) return PasskeyChange.SignedOut;
 
-        await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<RecentSignIn>().HoldsForAsync(sessionId, cancel)
+        return who.Fresh
             ? await ChangeAsync(id, (store, userId, credentialId) => store.RemoveAsync(userId, credentialId, cancel), cancel)
             : PasskeyChange.SignInAgain;
     }

@@ -39,7 +39,9 @@ internal sealed class PasskeyOffers(
     {
         if (await SignIns.UserAtAsync(http) is not { } id) return null;
 
-        var user = await db.Users.AsNoTracking().SingleAsync(row => row.Id == id, http.RequestAborted);
+        // An account may be deleted between the two looks.
+        if (await db.Users.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, http.RequestAborted) is not { } user) return null;
+
         var userName = user.UserName ?? "";
         return new() { Id = id.ToString(), Name = userName, DisplayName = user.Name.Length > 0 ? user.Name : userName };
     }

@@ -1,26 +1,19 @@
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.EntityFrameworkCore;
-using Portal.Data;
+using Portal.Accounts.Security;
 
 namespace Portal.Accounts.Sessions;
 
 /// <summary>
-/// Whether a person proved who they are a short time ago. Changes to how an account is signed in to ask for it: somebody who finds a
-/// session open must not be able to move in.
+/// What <see cref="FreshProof"/> is to pages, for requests: somebody who finds a session open must not be able to move in with a passkey
+/// of their own.
 /// </summary>
-internal sealed class RecentSignIn(PortalDbContext db, TimeProvider clock)
+internal sealed class RecentSignIn(TimeProvider clock)
 {
-    public static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
-
-    /// <summary>The row is asked, not the claims: a circuit's are as old as the circuit, and the person may have signed in again meanwhile.</summary>
-    public Task<bool> HoldsForAsync(Guid sessionId, CancellationToken cancel)
+    /// <summary>False when nobody is signed in.</summary>
+    public async Task<bool> HoldsAtAsync(HttpContext http)
     {
-        var since = clock.GetUtcNow() - Limit;
-        return db.Sessions.AnyAsync(session => session.Id == sessionId && session.EndedAt == null && session.AuthTime >= since, cancel);
+        var result = await http.AuthenticateAsync(SessionScheme.Name);
+        return result.Properties?.GetParameter<LiveSession>(SessionScheme.Name) is { } session
+            && clock.GetUtcNow() - session.AuthTime <= FreshProof.Life;
     }
-
-    public async Task<bool> HoldsAtAsync(HttpContext http) =>
-        await http.AuthenticateAsync(SessionScheme.Name) is { Succeeded: true, Principal: var person }
-        && SessionScheme.SessionIdOf(person) is { } session
-        && await HoldsForAsync(session, http.RequestAborted);
 }
