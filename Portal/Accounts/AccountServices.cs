@@ -8,6 +8,7 @@ using Portal.Accounts.Logout;
 using Portal.Accounts.Passkeys;
 using Portal.Accounts.Passkeys.Attestation;
 using Portal.Accounts.Passwords;
+using Portal.Accounts.Recovery;
 using Portal.Accounts.SecondFactors;
 using Portal.Accounts.Security;
 using Portal.Accounts.Sessions;
@@ -24,7 +25,7 @@ namespace Portal.Accounts;
 internal static class AccountServices
 {
     public static IServiceCollection AddAccounts(this IServiceCollection services) =>
-        services.AddSessions().AddPasswords().AddSecondFactors().AddAccountSecurity().AddPasskeys().AddSignUp().AddConsole().AddInteraction();
+        services.AddSessions().AddPasswords().AddSecondFactors().AddAccountSecurity().AddRecovery().AddPasskeys().AddSignUp().AddConsole().AddInteraction();
 
     public static void MapAccounts(this IEndpointRouteBuilder routes)
     {
@@ -83,6 +84,7 @@ internal static class AccountServices
             .AddScoped<PasskeyStore>()
             .AddScoped<PasskeyVerifier>()
             .AddScoped<PasskeyOffers>()
+            .AddScoped<TicketPasskeys>()
             .AddScoped<PasskeyRegistration>()
             .AddScoped<RefusedPasskeys>()
             .AddScoped<PasskeySignIn>()

@@ -14,7 +14,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("IdentityPortal, an OpenID Connect provider. Without a command it serves. Settings follow as --Portal:Name=value; --urls moves the listener.")
         {
-            new Command("admin", "admin invite [--admin]: prints an address where one person can make an account") { Invite(operate) },
+            new Command("admin", "admin invite [--admin]: prints an address where one person can make an account. admin recover <user>: one where somebody gets back into theirs") { Invite(operate), Recover(operate) },
             new Command("clients", "clients invite: prints a token that lets one app register itself") { Verb("invite", "Prints a token that lets one app register itself within a week (initial access token, RFC 7591).", operate, OperatorVerbs.InviteClientAsync) },
             new Command("db", "db migrate: brings the database to the form that this version knows") { Verb("migrate", "Brings the database to the form that this version knows, and ends.", operate, OperatorVerbs.MigrateAsync) },
             new Command("keys", "keys list | rotate | revoke <kid>: the keys that sign tokens")
@@ -59,6 +59,18 @@ internal static class CommandLine
         revoke.SetAction((parsed, _) => operate(
             [.. parsed.UnmatchedTokens], (services, output, cancel) => OperatorVerbs.RevokeKeyAsync(parsed.GetRequiredValue(kid), services, output, cancel)));
         return revoke;
+    }
+
+    private static Command Recover(Func<string[], OperatorVerb, Task> operate)
+    {
+        var user = new Argument<string>("user") { Description = "The user name or email address of the account." };
+        var recover = new Command("recover", "Prints an address where the owner of an account adds a new passkey within a day. Be sure who asks for it.")
+        {
+            TreatUnmatchedTokensAsErrors = false,
+        };
+        recover.Arguments.Add(user);
+        recover.SetAction((parsed, _) => operate([.. parsed.UnmatchedTokens], OperatorVerbs.Recover(parsed.GetValue(user)!)));
+        return recover;
     }
 
     private static Command Verb(string name, string description, Func<string[], OperatorVerb, Task> operate, OperatorVerb verb)

@@ -1,3 +1,4 @@
+using Portal.Accounts.Recovery;
 using Portal.Accounts.SignUp;
 using Portal.Configuration;
 using Portal.Data;
@@ -14,6 +15,14 @@ internal static class OperatorVerbs
 
     public static Task InviteAdminAsync(IServiceProvider services, TextWriter output, CancellationToken cancel) =>
         InviteAsync(services, Roles.Admin, output, cancel);
+
+    /// <summary>An address where the owner of an account adds a new passkey, for an operator who knows that it is they who ask.</summary>
+    public static OperatorVerb Recover(string userName) => async (services, output, cancel) =>
+    {
+        await using var scope = services.CreateAsyncScope();
+        await output.WriteLineAsync(await scope.ServiceProvider.GetRequiredService<RecoveryLinks>().MakeAsync(userName, cancel)
+            ?? throw new CannotStartException($"There is no account '{userName}' that could be recovered."));
+    };
 
     /// <summary>Migrating is part of every start, so there is nothing left to do but to say so.</summary>
     public static async Task MigrateAsync(IServiceProvider services, TextWriter output, CancellationToken cancel) =>

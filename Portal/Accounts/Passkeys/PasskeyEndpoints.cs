@@ -56,7 +56,7 @@ internal static partial class PasskeyEndpoints
         {
             credentialId = Base64Url.Encode(passkey.CredentialId),
             name = passkey.Data.Name,
-            redirect = Destinations.Onward(onward),
+            redirect = registered.Value.SignsInNext ? Destinations.Via(RecoverPage.DonePath, onward) : Destinations.Onward(onward),
         });
     }
 

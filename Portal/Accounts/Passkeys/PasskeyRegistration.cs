@@ -1,25 +1,21 @@
-using System.Diagnostics;
-using Microsoft.AspNetCore.Identity;
 using Portal.Accounts.Sessions;
-using Portal.Accounts.SignUp;
 using Portal.Data.Entities;
 
 namespace Portal.Accounts.Passkeys;
 
 /// <summary>Adds a passkey to the account of a signed-in person, or makes a new account with one.</summary>
 internal sealed class PasskeyRegistration(
-    PasskeyOffers offers, PasskeyVerifier verifier, PasskeyStore passkeys, SignUpTickets tickets, NewAccounts accounts)
+    PasskeyOffers offers, PasskeyVerifier verifier, PasskeyStore passkeys, TicketPasskeys byTicket)
 {
-    /// <param name="signUp">The sealed sign-up; null for the person who is signed in.</param>
+    /// <param name="signUp">The sealed sign-up or recovery; null for the person who is signed in.</param>
     /// <param name="automatic">The browser is to make it on its own, if it likes.</param>
     /// <returns>PublicKeyCredentialCreationOptionsJSON.</returns>
     public async Task<PasskeyResult<string>> OptionsAsync(HttpContext http, string? signUp, bool automatic)
     {
         if (automatic && !offers.Upgrades) return new PasskeyRefusal(PasskeyFailure.AttestationMissing, "attestation is required");
         if (signUp is null) return await OptionsForSignedInAsync(http, automatic ? PasskeyCeremonyKind.Upgrade : PasskeyCeremonyKind.Create);
-        if (tickets.Open(signUp) is not { } draft) return new PasskeyRefusal(PasskeyFailure.SignUpEnded, "sign-up ticket is not valid");
+        if (await byTicket.EntityOfAsync(signUp, http.RequestAborted) is not { } entity) return new PasskeyRefusal(PasskeyFailure.SignUpEnded, "ticket is not valid");
 
-        var entity = new PasskeyUserEntity { Id = draft.UserId.ToString(), Name = draft.UserName, DisplayName = draft.Name };
         return await offers.CreationAsync(http, entity, new PasskeyCeremony { Kind = PasskeyCeremonyKind.Create, SignUp = signUp });
     }
 
@@ -29,7 +25,7 @@ internal sealed class PasskeyRegistration(
         if (attested.Refused) return attested.Refusal;
 
         return attested.Value.Ceremony.SignUp is { } ticket
-            ? await SignUpAsync(http, attested.Value, ticket)
+            ? await byTicket.UseAsync(http, attested.Value, ticket)
             : await AddAsync(http, attested.Value);
     }
 
@@ -54,34 +50,11 @@ internal sealed class PasskeyRegistration(
         }
 
         var added = await passkeys.AddAsync(userId, attested.Passkey, Browser.Of(http), http.RequestAborted);
-        return added.Refused ? added.Refusal : new Registered(added.Value);
-    }
-
-    private async Task<PasskeyResult<Registered>> SignUpAsync(HttpContext http, PasskeyVerifier.Attested attested, string ticket)
-    {
-        if (tickets.Open(ticket) is not { } draft || attested.UserId != draft.UserId.ToString())
-        {
-            return new PasskeyRefusal(PasskeyFailure.SignUpEnded, "sign-up ticket is not valid any more");
-        }
-
-        var account = await accounts.MakeAsync(draft, new WayIn.Passkey(attested.Passkey), Browser.Of(http), http.RequestAborted);
-        switch (account)
-        {
-            case NewAccount.Made { Passkey: { } passkey } made:
-                SignIns.Remember(http, made.Handle);
-                return new Registered(passkey);
-            case NewAccount.NotAllowed:
-                return new PasskeyRefusal(PasskeyFailure.SignUpEnded, "sign-up code is not valid any more");
-            case NewAccount.NameTaken:
-                return new PasskeyRefusal(PasskeyFailure.UserNameTaken, "user name or e-mail address is taken");
-            case NewAccount.PasskeyRefused refused:
-                return refused.Refusal;
-            default:
-                throw new UnreachableException(account.GetType().Name);
-        }
+        return added.Refused ? added.Refusal : new Registered(added.Value, SignsInNext: false);
     }
 
     private static PasskeyRefusal NotSignedIn => new(PasskeyFailure.NotSignedIn, "nobody is signed in");
 
-    internal sealed record Registered(PortalPasskey Passkey);
+    /// <param name="SignsInNext">The account was recovered: its owner signs in with the passkey now.</param>
+    internal sealed record Registered(PortalPasskey Passkey, bool SignsInNext);
 }

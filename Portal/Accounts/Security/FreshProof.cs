@@ -10,8 +10,6 @@ namespace Portal.Accounts.Security;
 /// </summary>
 internal sealed class FreshProof(CurrentPerson person, IServiceScopeFactory scopes, TimeProvider clock)
 {
-    public static readonly TimeSpan Life = TimeSpan.FromMinutes(10);
-
     /// <summary>Null when nobody is signed in any more.</summary>
     public async Task<Proven?> FindAsync(CancellationToken cancel)
     {
@@ -19,7 +17,7 @@ internal sealed class FreshProof(CurrentPerson person, IServiceScopeFactory scop
 
         await using var scope = scopes.CreateAsyncScope();
         var session = await scope.ServiceProvider.GetRequiredService<PortalDbContext>().Sessions.AsNoTracking().SingleAsync(row => row.Id == sessionId, cancel);
-        return new(userId, sessionId, clock.GetUtcNow() - session.AuthTime <= Life, session.Acr == Proof.Passkey(backupEligible: false).Acr);
+        return new(userId, sessionId, clock.GetUtcNow() - session.AuthTime <= RecentSignIn.Limit, session.Acr == Proof.Passkey(backupEligible: false).Acr);
     }
 
     /// <summary>Null when it has to be given again.</summary>

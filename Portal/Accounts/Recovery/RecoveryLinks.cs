@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Configuration;
+using Portal.Data;
+using Portal.Data.Entities;
+using Portal.OpenId.Protocol;
+
+namespace Portal.Accounts.Recovery;
+
+/// <summary>One-time addresses that an operator makes for somebody who has lost every way to sign in.</summary>
+internal sealed class RecoveryLinks(PortalDbContext db, AccountFinder accounts, PortalOptions settings, TimeProvider clock)
+{
+    public static readonly TimeSpan Life = TimeSpan.FromHours(24);
+
+    /// <summary>A new address; those made before for the same account end. Null when there is no such account, or it is disabled.</summary>
+    public async Task<string?> MakeAsync(string userName, CancellationToken cancel)
+    {
+        if (await accounts.FindAsync(userName, cancel) is not { DisabledAt: null } user) return null;
+
+        var code = OpaqueHandle.Create();
+        var now = clock.GetUtcNow();
+        await db.AtomicallyAsync(
+            async () =>
+            {
+                await db.OneTimeCodes.Where(row => row.Purpose == CodePurpose.Recover && row.UserId == user.Id && row.ConsumedAt == null).ExecuteDeleteAsync(cancel);
+                db.OneTimeCodes.Add(new() { Hash = HandleHash.Of(code), Purpose = CodePurpose.Recover, UserId = user.Id, CreatedAt = now, ExpiresAt = now + Life });
+                await db.SaveChangesAsync(cancel);
+            },
+            cancel);
+        return $"{settings.Issuer}/recover?code={code}";
+    }
+
+    /// <summary>Whose account an address is for; null when it is not good any more.</summary>
+    public Task<Guid?> FindAsync(HandleHash hash, CancellationToken cancel) => Live(hash).Select(row => row.UserId).SingleOrDefaultAsync(cancel);
+
+    /// <summary>Uses it up.</summary>
+    public async Task<bool> TakeAsync(HandleHash hash, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        return await Live(hash).ExecuteUpdateAsync(row => row.SetProperty(r => r.ConsumedAt, now), cancel) == 1;
+    }
+
+    private IQueryable<OneTimeCode> Live(HandleHash hash)
+    {
+        var now = clock.GetUtcNow();
+        return db.OneTimeCodes.Where(row => row.Hash == hash && row.Purpose == CodePurpose.Recover && row.ConsumedAt == null && row.ExpiresAt > now);
+    }
+}

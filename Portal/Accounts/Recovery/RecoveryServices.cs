@@ -1,0 +1,17 @@
+using Portal.Client.Contracts;
+using Portal.Interactions;
+
+namespace Portal.Accounts.Recovery;
+
+/// <summary>What <c>/recover</c> needs.</summary>
+internal static class RecoveryServices
+{
+    public static IServiceCollection AddRecovery(this IServiceCollection services) => services
+        .AddSingleton<RecoveryTickets>()
+        .AddScoped<AccountFinder>()
+        .AddScoped<RecoveryLinks>()
+        .AddScoped<Recoveries>()
+        .AddScoped<RecoveredAccounts>()
+        .AddScoped<RecoverViews>()
+        .AddScoped<IRecoverPage, RecoverPage>();
+}
