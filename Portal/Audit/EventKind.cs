@@ -23,6 +23,14 @@ internal sealed record EventKind
     public static readonly EventKind PasskeyRefused = new("passkey.refused");
     public static readonly EventKind PasskeyRemoved = new("passkey.removed");
     public static readonly EventKind PasskeyRenamed = new("passkey.renamed");
+    public static readonly EventKind PasswordChanged = new("password.changed");
+    public static readonly EventKind PasswordRemoved = new("password.removed");
+    public static readonly EventKind TotpAdded = new("totp.added");
+    public static readonly EventKind TotpRemoved = new("totp.removed");
+    public static readonly EventKind RecoveryCodesCreated = new("recovery_codes.created");
+    public static readonly EventKind RecoveryCodeUsed = new("recovery_code.used");
+    public static readonly EventKind RecoveryLinkCreated = new("recovery_link.created");
+    public static readonly EventKind AccountRecovered = new("account.recovered");
     public static readonly EventKind ConsentGiven = new("consent.given");
     public static readonly EventKind ConsentRefused = new("consent.refused");
     public static readonly EventKind ConsentWithdrawn = new("consent.withdrawn");

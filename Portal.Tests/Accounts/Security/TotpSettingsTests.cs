@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Portal.Accounts.SecondFactors;
 using Portal.Client.Contracts;
 using Portal.Tests.Support;
@@ -24,6 +25,8 @@ public sealed class TotpSettingsTests
 
         Assert.IsType<SecurityAnswer.Done>(await settings.TurnOffAsync(Cancel));
         Assert.Null((await circuit.Get<IAccountSecurity>().ShowAsync(Cancel))!.AppSince);
+        var events = await portal.WithDataAsync(db => db.SecurityEvents.OrderBy(row => row.Id).Select(row => row.Kind + " " + row.UserAgent).ToListAsync(Cancel));
+        Assert.Equal(["totp.added Test browser", "totp.removed Test browser"], events);
     }
 
     [Fact]

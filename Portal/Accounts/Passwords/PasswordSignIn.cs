@@ -19,7 +19,7 @@ internal sealed class PasswordSignIn(
     /// <summary>Null when it is not so; there is nothing more to tell anybody.</summary>
     public async Task<PasswordVerdict?> JudgeAsync(string userName, string password, CancellationToken cancel)
     {
-        var user = password.Length is 0 or > PasswordLimit ? null : await FindAsync(userName, cancel);
+        var user = password.Length is 0 or > PasswordLimit ? null : await AccountFinder.FindAsync(db, users.KeyNormalizer, userName, cancel);
         var guessable = user is { PasswordHash: not null, DisabledAt: null } ? user : null;
 
         var taken = await attempts.TryTakeAsync(guessable?.Id ?? Guid.Empty, cancel);
@@ -39,18 +39,6 @@ internal sealed class PasswordSignIn(
             guessable.Id,
             await db.Passkeys.AnyAsync(passkey => passkey.UserId == guessable.Id, cancel),
             await db.TotpFactors.AnyAsync(factor => factor.UserId == guessable.Id, cancel));
-    }
-
-    // A user name may look like an address (an administrator chose it), but never wins over the account whose address it is.
-    private async Task<PortalUser?> FindAsync(string userName, CancellationToken cancel)
-    {
-        var name = users.NormalizeName(userName.Trim());
-        var email = users.NormalizeEmail(userName.Trim());
-        var found = await db.Users.AsNoTracking()
-            .Where(user => user.NormalizedUserName == name || user.NormalizedEmail == email)
-            .Take(2)
-            .ToListAsync(cancel);
-        return found.Find(user => user.NormalizedEmail == email) ?? found.FirstOrDefault();
     }
 
     private Task<int> RehashAsync(PortalUser user, string password, CancellationToken cancel)

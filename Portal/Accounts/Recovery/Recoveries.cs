@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Accounts.SecondFactors;
-using Portal.Accounts.Sessions;
 using Portal.Data;
 using Portal.OpenId.Protocol;
 
@@ -10,7 +9,7 @@ namespace Portal.Accounts.Recovery;
 /// Lets the owner of an account back in: what they show is judged at the beginning, and used up at the end, in the transaction that adds
 /// the new way to sign in. Whoever closes the page in between has lost nothing.
 /// </summary>
-internal sealed class Recoveries(PortalDbContext db, AccountFinder accounts, RecoveryCodes codes, RecoveryLinks links, SessionStore sessions)
+internal sealed class Recoveries(PortalDbContext db, AccountFinder accounts, RecoveryCodes codes, RecoveryLinks links, RecoveryEnd end)
 {
     /// <summary>The account and what to use up, for a code from paper. An unknown name costs the same work.</summary>
     public async Task<(Guid UserId, HandleHash Hash)?> JudgeAsync(string userName, string code, CancellationToken cancel)
@@ -41,12 +40,8 @@ internal sealed class Recoveries(PortalDbContext db, AccountFinder accounts, Rec
         return taken && await IsUsableAsync(ticket.UserId, cancel);
     }
 
-    /// <summary>What follows: whoever else was signed in, or about to be, is so no longer.</summary>
-    public async Task FinishAsync(RecoveryTicket ticket, CancellationToken cancel)
-    {
-        await db.SignInAttempts.Where(attempt => attempt.UserId == ticket.UserId).ExecuteDeleteAsync(cancel);
-        await sessions.EndAllAsync(ticket.UserId, cancel);
-    }
+    /// <inheritdoc cref="RecoveryEnd.FinishAsync"/>
+    public Task FinishAsync(RecoveryTicket ticket, CancellationToken cancel) => end.FinishAsync(ticket, cancel);
 
     private Task<bool> IsUsableAsync(Guid userId, CancellationToken cancel) => db.Users.AnyAsync(user => user.Id == userId && user.DisabledAt == null, cancel);
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Audit;
 using Portal.Configuration;
 using Portal.Data;
 using Portal.Data.Entities;
@@ -7,7 +8,7 @@ using Portal.OpenId.Protocol;
 namespace Portal.Accounts.Recovery;
 
 /// <summary>One-time addresses that an operator makes for somebody who has lost every way to sign in.</summary>
-internal sealed class RecoveryLinks(PortalDbContext db, AccountFinder accounts, PortalOptions settings, TimeProvider clock)
+internal sealed class RecoveryLinks(PortalDbContext db, AccountFinder accounts, PortalOptions settings, SecurityLog log, TimeProvider clock)
 {
     public static readonly TimeSpan Life = TimeSpan.FromHours(24);
 
@@ -23,7 +24,7 @@ internal sealed class RecoveryLinks(PortalDbContext db, AccountFinder accounts, 
             {
                 await db.OneTimeCodes.Where(row => row.Purpose == CodePurpose.Recover && row.UserId == user.Id && row.ConsumedAt == null).ExecuteDeleteAsync(cancel);
                 db.OneTimeCodes.Add(new() { Hash = HandleHash.Of(code), Purpose = CodePurpose.Recover, UserId = user.Id, CreatedAt = now, ExpiresAt = now + Life });
-                await db.SaveChangesAsync(cancel);
+                await log.RecordAsync(db, new(EventKind.RecoveryLinkCreated, user.Id), cancel);
             },
             cancel);
         return $"{settings.Issuer}/recover?code={code}";

@@ -10,6 +10,7 @@ internal static class RecoveryServices
         .AddSingleton<RecoveryTickets>()
         .AddScoped<AccountFinder>()
         .AddScoped<RecoveryLinks>()
+        .AddScoped<RecoveryEnd>()
         .AddScoped<Recoveries>()
         .AddScoped<RecoveredAccounts>()
         .AddScoped<RecoverViews>()

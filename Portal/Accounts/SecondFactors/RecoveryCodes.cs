@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using Portal.Audit;
 using Portal.Data;
 using Portal.Data.Entities;
 using Portal.OpenId.Protocol;
@@ -10,7 +11,7 @@ namespace Portal.Accounts.SecondFactors;
 /// Codes for when nothing else is at hand: shown once, kept as hashes, each used up by one statement. With 80 random bits each, a plain
 /// hash is enough and guessing is hopeless.
 /// </summary>
-internal sealed class RecoveryCodes(PortalDbContext db, TimeProvider clock)
+internal sealed class RecoveryCodes(PortalDbContext db, SecurityLog log, TimeProvider clock)
 {
     public const int Count = 10;
 
@@ -29,7 +30,7 @@ internal sealed class RecoveryCodes(PortalDbContext db, TimeProvider clock)
             IReadOnlyList<string> codes = [.. Enumerable.Range(0, Count).Select(_ => Base32.Encode(RandomNumberGenerator.GetBytes(RandomBytes), Base32.ForPaper))];
             var now = clock.GetUtcNow();
             db.RecoveryCodes.AddRange(codes.Select(code => new RecoveryCode { Hash = HashOf(userId, code)!.Value, UserId = userId, CreatedAt = now }));
-            await db.SaveChangesAsync(cancel);
+            await log.RecordAsync(db, new(EventKind.RecoveryCodesCreated, userId), cancel);
             return (IReadOnlyList<string>)[.. codes.Select(code => string.Join('-', code.Chunk(GroupLetters).Select(group => new string(group))))];
         },
         cancel);
@@ -41,11 +42,17 @@ internal sealed class RecoveryCodes(PortalDbContext db, TimeProvider clock)
         await Unused(userId).AnyAsync(code => code.Hash == hash, cancel);
 
     /// <summary>Uses one up.</summary>
-    public async Task<bool> TakeAsync(Guid userId, HandleHash hash, CancellationToken cancel)
-    {
-        var now = clock.GetUtcNow();
-        return await Unused(userId).Where(code => code.Hash == hash).ExecuteUpdateAsync(code => code.SetProperty(c => c.UsedAt, now), cancel) == 1;
-    }
+    public Task<bool> TakeAsync(Guid userId, HandleHash hash, CancellationToken cancel) => db.AtomicallyAsync(
+        async () =>
+        {
+            var now = clock.GetUtcNow();
+            var used = await Unused(userId).Where(code => code.Hash == hash).ExecuteUpdateAsync(code => code.SetProperty(c => c.UsedAt, now), cancel);
+            if (used != 1) return false;
+
+            await log.RecordAsync(db, new(EventKind.RecoveryCodeUsed, userId), cancel);
+            return true;
+        },
+        cancel);
 
     public Task<int> RemoveAsync(Guid userId, CancellationToken cancel) =>
         db.RecoveryCodes.Where(code => code.UserId == userId).ExecuteDeleteAsync(cancel);

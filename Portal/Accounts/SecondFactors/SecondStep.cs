@@ -3,8 +3,7 @@ using Portal.Accounts.Sessions;
 namespace Portal.Accounts.SecondFactors;
 
 /// <summary>The second step of a sign-in that began with a password: a code from the app, or a recovery code in its place.</summary>
-internal sealed partial class SecondStep(
-    SignInAttempts attempts, TotpFactors totp, RecoveryCodes recovery, SignIns signIns, ILogger<SecondStep> log)
+internal sealed class SecondStep(SignInAttempts attempts, TotpFactors totp, RecoveryCodes recovery, SignIns signIns)
 {
     /// <summary>Who is half signed in at this browser.</summary>
     public Task<Guid?> WhoAsync(HttpContext http, CancellationToken cancel) => attempts.FindAsync(http, cancel);
@@ -15,11 +14,7 @@ internal sealed partial class SecondStep(
     {
         if (await attempts.FindAsync(http, cancel) is not { } userId || !await attempts.TryCountAsync(http, cancel)) return SecondStepAnswer.Over;
 
-        if (!await JudgeAsync(userId, code, cancel))
-        {
-            Refused(log, userId);
-            return SecondStepAnswer.Wrong;
-        }
+        if (!await JudgeAsync(userId, code, cancel)) return SecondStepAnswer.Wrong;
 
         if (!await attempts.TryFinishAsync(http, cancel)) return SecondStepAnswer.Over;
 
@@ -27,11 +22,11 @@ internal sealed partial class SecondStep(
         return SecondStepAnswer.SignedIn;
     }
 
-    private async Task<bool> JudgeAsync(Guid userId, string code, CancellationToken cancel) =>
-        RecoveryCodes.HashOf(userId, code) is { } hash
-            ? await recovery.TakeAsync(userId, hash, cancel)
-            : await totp.TakeAsync(userId, code, cancel);
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "Second step refused for {UserId}")]
-    private static partial void Refused(ILogger log, Guid userId);
+    private async Task<bool> JudgeAsync(Guid userId, string code, CancellationToken cancel)
+    {
+        var hash = RecoveryCodes.HashOf(userId, code);
+        var good = hash is null ? await totp.TakeAsync(userId, code, cancel) : await recovery.TakeAsync(userId, hash.Value, cancel);
+        if (!good) await attempts.RefusedAsync(userId, hash is null ? "totp" : "recovery_code", cancel);
+        return good;
+    }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Audit;
 using Portal.Data;
 using Portal.Data.Entities;
 using Portal.OpenId.Protocol;
@@ -9,7 +10,7 @@ namespace Portal.Accounts.SecondFactors;
 /// Sign-ins whose password was right and whose second step is to come. What a browser holds is a random handle and nothing else: whose
 /// sign-in it is stands in the row, so it cannot be swapped, and the row goes when it is finished, so it cannot be finished twice.
 /// </summary>
-internal sealed class SignInAttempts(PortalDbContext db, TimeProvider clock)
+internal sealed class SignInAttempts(PortalDbContext db, SecurityLog log, TimeProvider clock)
 {
     public static readonly TimeSpan Life = TimeSpan.FromMinutes(10);
 
@@ -31,6 +32,9 @@ internal sealed class SignInAttempts(PortalDbContext db, TimeProvider clock)
     public async Task<bool> TryCountAsync(HttpContext http, CancellationToken cancel) =>
         Open(http) is { } open
         && await open.Where(attempt => attempt.TriesLeft > 0).ExecuteUpdateAsync(attempt => attempt.SetProperty(a => a.TriesLeft, a => a.TriesLeft - 1), cancel) == 1;
+
+    public Task RefusedAsync(Guid userId, string method, CancellationToken cancel) =>
+        log.RecordAsync(db, SecurityEvent.SignInFailed(userId, method, "wrong_code"), cancel);
 
     /// <summary>Ends the attempt. Only one caller is told that it may go on.</summary>
     public async Task<bool> TryFinishAsync(HttpContext http, CancellationToken cancel)

@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
+using Portal.Audit;
 using Portal.Data;
 using Portal.Data.Entities;
 
 namespace Portal.Accounts.SecondFactors;
 
 /// <summary>Keeps people's authenticator apps and judges their codes. A code is used up by one statement, so of any number of tries with it one wins.</summary>
-internal sealed class TotpFactors(PortalDbContext db, IDataProtectionProvider protection, TimeProvider clock)
+internal sealed class TotpFactors(PortalDbContext db, IDataProtectionProvider protection, SecurityLog log, TimeProvider clock)
 {
     // Three codes are right at any time, so tries have to stay few for as long as somebody knows the password: five, then five
     // minutes, five more, then an hour, and five a day from then on.
@@ -25,6 +26,7 @@ internal sealed class TotpFactors(PortalDbContext db, IDataProtectionProvider pr
 
         var factor = new TotpFactor { UserId = userId, SealedKey = Convert.ToBase64String(Protector(userId).Protect(key)), CreatedAt = now, LastUsedStep = step };
         db.TotpFactors.Add(factor);
+        log.Add(db, new(EventKind.TotpAdded, userId));
         try
         {
             await db.SaveChangesAsync(cancel);
@@ -33,7 +35,7 @@ internal sealed class TotpFactors(PortalDbContext db, IDataProtectionProvider pr
         catch (DbUpdateException)
         {
             // Two tabs at once: the key of the table decides.
-            db.Entry(factor).State = EntityState.Detached;
+            db.ChangeTracker.Clear();
             return false;
         }
     }
@@ -56,8 +58,15 @@ internal sealed class TotpFactors(PortalDbContext db, IDataProtectionProvider pr
                 cancel) == 1;
     }
 
-    public async Task<bool> RemoveAsync(Guid userId, CancellationToken cancel) =>
-        await db.TotpFactors.Where(factor => factor.UserId == userId).ExecuteDeleteAsync(cancel) == 1;
+    public Task<bool> RemoveAsync(Guid userId, CancellationToken cancel) => db.AtomicallyAsync(
+        async () =>
+        {
+            if (await db.TotpFactors.Where(factor => factor.UserId == userId).ExecuteDeleteAsync(cancel) != 1) return false;
+
+            await log.RecordAsync(db, new(EventKind.TotpRemoved, userId), cancel);
+            return true;
+        },
+        cancel);
 
     // Counted before the code is looked at and in one statement, so that tries made at once count each.
     private async Task<bool> TryCountAsync(Guid userId, CancellationToken cancel)

@@ -17,7 +17,12 @@ internal sealed class FreshProof(CurrentPerson person, IServiceScopeFactory scop
 
         await using var scope = scopes.CreateAsyncScope();
         var session = await scope.ServiceProvider.GetRequiredService<PortalDbContext>().Sessions.AsNoTracking().SingleAsync(row => row.Id == sessionId, cancel);
-        return new(userId, sessionId, clock.GetUtcNow() - session.AuthTime <= RecentSignIn.Limit, session.Acr == Proof.Passkey(backupEligible: false).Acr);
+        return new(
+            userId,
+            sessionId,
+            clock.GetUtcNow() - session.AuthTime <= RecentSignIn.Limit,
+            session.Acr == Proof.Passkey(backupEligible: false).Acr,
+            new(sessionId, session.IpAddress, session.UserAgent));
     }
 
     /// <summary>Null when it has to be given again.</summary>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Portal.Accounts.Passwords;
+using Portal.Audit;
 using Portal.Client.Contracts;
 using Portal.Client.Text;
 using Portal.Data;
@@ -27,7 +28,7 @@ internal sealed class PasswordChanges(
                 // Of two changes at once the second was made without knowing of the first.
                 if (!await WriteAsync(user.Id, user.PasswordHash, hash, cancel)) return new SecurityAnswer.NeedsProof();
 
-                await signIns.ChangedAsync(who.UserId, endOthers ? who.SessionId : null, cancel);
+                await signIns.ChangedAsync(EventKind.PasswordChanged, who.UserId, endOthers ? who.SessionId : null, cancel);
                 return new SecurityAnswer.Done();
             },
             cancel);
@@ -42,7 +43,7 @@ internal sealed class PasswordChanges(
                 return new SecurityAnswer.Refused(null, words["Security.PasswordLastWayIn"]);
 
             await db.Users.Where(user => user.Id == userId).ExecuteUpdateAsync(user => user.SetProperty(u => u.PasswordHash, (string?)null), cancel);
-            await signIns.ChangedAsync(userId, keepOnly: null, cancel);
+            await signIns.ChangedAsync(EventKind.PasswordRemoved, userId, keepOnly: null, cancel);
             return new SecurityAnswer.Done();
         },
         cancel);

@@ -1,3 +1,4 @@
+using Portal.Audit;
 using Portal.Client.Contracts;
 using Portal.Configuration;
 
@@ -19,6 +20,7 @@ internal sealed class PasswordSettings(FreshProof proof, IServiceScopeFactory sc
     {
         if (await proof.RequireAsync(cancel) is not { } who) return new SecurityAnswer.NeedsProof();
 
+        using var origin = SecurityLog.DoneFrom(who.Origin);
         await using var scope = scopes.CreateAsyncScope();
         return await change(scope.ServiceProvider.GetRequiredService<PasswordChanges>(), who);
     }

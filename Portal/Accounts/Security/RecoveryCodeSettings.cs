@@ -1,4 +1,5 @@
 using Portal.Accounts.SecondFactors;
+using Portal.Audit;
 using Portal.Client.Contracts;
 
 namespace Portal.Accounts.Security;
@@ -11,6 +12,7 @@ internal sealed class RecoveryCodeSettings(FreshProof proof, IServiceScopeFactor
     {
         if (await proof.RequireAsync(cancel) is not { } who) return null;
 
+        using var origin = SecurityLog.DoneFrom(who.Origin);
         await using var scope = scopes.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<RecoveryCodes>().ReplaceAsync(who.UserId, cancel);
     }

@@ -2,12 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Accounts.Passwords;
 using Portal.Accounts.SecondFactors;
 using Portal.Accounts.Sessions;
+using Portal.Audit;
 using Portal.Data;
 
 namespace Portal.Accounts.Security;
 
 /// <summary>What follows when it changes how somebody signs in.</summary>
-internal sealed class SignInChanges(PortalDbContext db, PasswordAttempts guesses, SignInAttempts attempts, SessionStore sessions)
+internal sealed class SignInChanges(PortalDbContext db, PasswordAttempts guesses, SignInAttempts attempts, SessionStore sessions, SecurityLog log)
 {
     /// <summary>False when there were too many guesses.</summary>
     public Task<bool> TryGuessAsync(Guid userId, CancellationToken cancel) => guesses.TryTakeAsync(userId, cancel);
@@ -19,9 +20,12 @@ internal sealed class SignInChanges(PortalDbContext db, PasswordAttempts guesses
     }
 
     /// <summary>Sign-ins that are half done begin again.</summary>
+    /// <param name="what">What changed.</param>
+    /// <param name="userId">Whose it is.</param>
     /// <param name="keepOnly">The one session that goes on; null: all of them do.</param>
-    public async Task ChangedAsync(Guid userId, Guid? keepOnly, CancellationToken cancel)
+    public async Task ChangedAsync(EventKind what, Guid userId, Guid? keepOnly, CancellationToken cancel)
     {
+        await log.RecordAsync(db, new(what, userId), cancel);
         await attempts.ForgetAsync(userId, cancel);
         if (keepOnly is not { } kept) return;
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Localization;
 using Portal.Accounts.SecondFactors;
+using Portal.Audit;
 using Portal.Client.Contracts;
 using Portal.Client.Text;
 
@@ -36,6 +37,7 @@ internal sealed class TotpSettings(FreshProof proof, TotpTickets tickets, IServi
     {
         if (await proof.RequireAsync(cancel) is not { } who) return new SecurityAnswer.NeedsProof();
 
+        using var origin = SecurityLog.DoneFrom(who.Origin);
         await using var scope = scopes.CreateAsyncScope();
         var answer = await change(scope.ServiceProvider.GetRequiredService<TotpFactors>(), who.UserId);
         if (answer is SecurityAnswer.Done) await scope.ServiceProvider.GetRequiredService<SignInAttempts>().ForgetAsync(who.UserId, cancel);

@@ -12,6 +12,9 @@ internal enum SessionEnd
     /// <summary>The person ended it from another one.</summary>
     EndedByOwner,
 
+    /// <summary>The owner got back in by a recovery.</summary>
+    Recovered,
+
     /// <summary>The account was taken out of use.</summary>
     Disabled,
 
