@@ -64,7 +64,7 @@ public sealed class PasskeysPageElsewhereTests : ComponentContext
         await page.Find(ById("passkey-remove")).ClickAsync();
         await page.Find(ById("passkey-remove-confirm")).ClickAsync();
 
-        Assert.EndsWith("/signin?return=%2Faccount%2Fpasskeys%3Fremove%3Da", Navigation.Uri, StringComparison.Ordinal);
+        Assert.EndsWith("/signin?confirm=1&return=%2Faccount%2Fpasskeys%3Fremove%3Da", Navigation.Uri, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class PasskeysPageElsewhereTests : ComponentContext
 
         await page.Find(ById("passkey-add")).ClickAsync();
 
-        Assert.EndsWith("/signin?return=%2Faccount%2Fpasskeys%3Fadd%3Dtrue", Navigation.Uri, StringComparison.Ordinal);
+        Assert.EndsWith("/signin?confirm=1&return=%2Faccount%2Fpasskeys%3Fadd%3Dtrue", Navigation.Uri, StringComparison.Ordinal);
     }
 
     [Theory]

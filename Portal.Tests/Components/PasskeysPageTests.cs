@@ -164,7 +164,7 @@ public sealed class PasskeysPageTests : ComponentContext
 
         await RemoveFirstAsync(page);
 
-        Assert.EndsWith("/signin?return=%2Faccount%2Fpasskeys", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
+        Assert.EndsWith("/signin?confirm=1&return=%2Faccount%2Fpasskeys", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -180,7 +180,7 @@ public sealed partial class PasskeysPage(IPasskeyList list, IAccountOverview acc
         StateHasChanged();
     }
 
-    private void SignInAgain(string back) => navigation.NavigateTo("/signin?return=" + Uri.EscapeDataString(back), forceLoad: true);
+    private void SignInAgain(string back) => navigation.NavigateTo("/signin?confirm=1&return=" + Uri.EscapeDataString(back), forceLoad: true);
 
     public async ValueTask DisposeAsync()
     {
