@@ -10,6 +10,8 @@ namespace Portal.Accounts.Security;
 /// </summary>
 internal sealed class FreshProof(CurrentPerson person, IServiceScopeFactory scopes, TimeProvider clock)
 {
+    public static readonly TimeSpan Life = TimeSpan.FromMinutes(10);
+
     /// <summary>Null when nobody is signed in any more.</summary>
     public async Task<Proven?> FindAsync(CancellationToken cancel)
     {
@@ -20,7 +22,7 @@ internal sealed class FreshProof(CurrentPerson person, IServiceScopeFactory scop
         return new(
             userId,
             sessionId,
-            clock.GetUtcNow() - session.AuthTime <= RecentSignIn.Limit,
+            clock.GetUtcNow() - session.AuthTime <= Life,
             session.Acr == Proof.Passkey(backupEligible: false).Acr,
             new(sessionId, session.IpAddress, session.UserAgent));
     }
