@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Resources;
+
 namespace Portal.Client.Text;
 
 /// <summary>
@@ -6,7 +9,18 @@ namespace Portal.Client.Text;
 /// </summary>
 public sealed class Words
 {
+    private static readonly ResourceManager Resources = new(typeof(Words));
+
     private Words()
     {
+    }
+
+    /// <summary>The same words for rules that are plain functions, in the language of the request that they judge.</summary>
+    /// <param name="key">A key of <c>Words.resx</c>.</param>
+    /// <param name="values">What stands for {0}, {1}…</param>
+    public static string Of(string key, params ReadOnlySpan<object?> values)
+    {
+        var text = Resources.GetString(key, CultureInfo.CurrentUICulture) ?? key;
+        return values.Length == 0 ? text : string.Format(CultureInfo.GetCultureInfo(Of("Language.Tag")), text, values);
     }
 }

@@ -49,7 +49,7 @@ public sealed partial class WordsTests : ComponentContext
         .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
         .SelectMany(file => Key().Matches(File.ReadAllText(file)).Select(match => match.Groups["key"].Value));
 
-    // T["Passkeys.Add"], T[synced ? "Passkeys.Synced" : "Passkeys.ThisKeyOnly"], words["Time.JustNow"]
-    [GeneratedRegex("""(?<=(\bT|\b[Ww]ords)\[[^\]]*?)"(?<key>[A-Z][A-Za-z]+\.[A-Za-z.]+)"(?!\s*\+)""")]
+    // T["Passkeys.Add"], T[synced ? "Passkeys.Synced" : "Passkeys.ThisKeyOnly"], words["Time.JustNow"], Words.Of("Names.NameLong")
+    [GeneratedRegex("""(?<=(\bT|\b[Ww]ords)(\[[^\]]*?|\.Of\())"(?<key>[A-Z][A-Za-z]+\.[A-Za-z.]+)"(?!\s*\+)""")]
     private static partial Regex Key();
 }

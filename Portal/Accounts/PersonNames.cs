@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Portal.Client.Text;
 
 namespace Portal.Accounts;
 
@@ -15,26 +16,26 @@ internal static partial class PersonNames
     /// <summary>Null when it is fine, else what to mend.</summary>
     public static string? UserNameFault(string userName) => userName switch
     {
-        { Length: < UserNameMinimum } => "Choose a user name of at least two characters.",
-        { Length: > UserNameLimit } => "Choose a user name of at most 64 characters.",
+        { Length: < UserNameMinimum } => Words.Of("Names.UserNameShort"),
+        { Length: > UserNameLimit } => Words.Of("Names.UserNameLong"),
         _ when !UserNameShape().IsMatch(userName) =>
-            "Use letters from a to z, digits, and dots, dashes or underscores between them.",
+            Words.Of("Names.UserNameShape"),
         _ => null,
     };
 
     public static string? NameFault(string name) => name switch
     {
-        "" => "Enter your name.",
-        { Length: > NameLimit } => "Enter at most 100 characters.",
-        _ when HasHiddenCharacters(name) => "Your name has characters that cannot be seen. Type it in instead of pasting it.",
+        "" => Words.Of("Names.NameMissing"),
+        { Length: > NameLimit } => Words.Of("Names.NameLong"),
+        _ when HasHiddenCharacters(name) => Words.Of("Names.NameHidden"),
         _ => null,
     };
 
     public static string? EmailFault(string email) => email switch
     {
-        "" => "Enter your email address.",
-        { Length: > EmailLimit } => "This email address is too long.",
-        _ when !EmailShape().IsMatch(email) => "Enter an email address like name@example.com.",
+        "" => Words.Of("Names.EmailMissing"),
+        { Length: > EmailLimit } => Words.Of("Names.EmailLong"),
+        _ when !EmailShape().IsMatch(email) => Words.Of("Names.EmailShape"),
         _ => null,
     };
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Portal.Client.Contracts;
 using Portal.Client.Pages.Error;
+using Portal.Client.Text;
 
 namespace Portal.Hosting;
 
@@ -35,8 +36,8 @@ internal static class Failures
         }
 
         var view = own
-            ? new ErrorView("Something went wrong", "This is our mistake, not yours. Try again; if it stays, tell an administrator the id below.", null, null, http.TraceIdentifier)
-            : new ErrorView("This request cannot be read", "It is too large or damaged. Go back and try again.", null, null, http.TraceIdentifier);
+            ? new ErrorView(Words.Of("Error.FailedTitle"), Words.Of("Error.FailedMessage"), null, null, http.TraceIdentifier)
+            : new ErrorView(Words.Of("Error.UnreadableTitle"), Words.Of("Error.UnreadableMessage"), null, null, http.TraceIdentifier);
         return new RazorComponentResult<ErrorPage>(new { Error = view }) { StatusCode = status };
     }
 }

@@ -5,6 +5,7 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Portal.Client.Contracts;
 using Portal.Client.Pages.Error;
+using Portal.Client.Text;
 using Portal.Configuration;
 
 namespace Portal.Hosting;
@@ -69,8 +70,8 @@ internal static class RateLimits
 
     private static IResult Answer(HttpContext http)
     {
-        const string title = "Too many tries";
-        const string message = "There were too many tries from your network. Wait a minute, then try again.";
+        var title = Words.Of("Error.TooManyTitle");
+        var message = Words.Of("Error.TooManyMessage");
         return WantedAnswer.IsPage(http.Request)
             ? new RazorComponentResult<ErrorPage>(new { Error = new ErrorView(title, message, null, null, http.TraceIdentifier) })
             {

@@ -1,4 +1,5 @@
 using Portal.Client.Contracts;
+using Portal.Client.Text;
 using Portal.OpenId.Protocol;
 
 namespace Portal.Interactions;
@@ -10,14 +11,9 @@ internal static class ErrorViews
     {
         var (title, message) = error.Status switch
         {
-            >= 500 => (
-                "Something went wrong here",
-                "It is not your fault. Go back to the app and try again; if it happens again, tell the administrator the id below."),
-            429 => ("That was a little too fast", "Wait a minute, then go back to the app and try again."),
-            _ => (
-                "This link from the app does not work",
-                "The app sent you here with a request that cannot be trusted or has become too old. Nothing was shared. "
-                    + "Go back to the app and start again; if it happens again, tell the people who make the app."),
+            >= 500 => (Words.Of("Error.OursTitle"), Words.Of("Error.OursMessage")),
+            429 => (Words.Of("Error.TooFastTitle"), Words.Of("Error.TooFastMessage")),
+            _ => (Words.Of("Error.BadLinkTitle"), Words.Of("Error.BadLinkMessage")),
         };
         return new(title, message, error.Code, error.Description, id);
     }

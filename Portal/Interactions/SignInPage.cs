@@ -2,6 +2,7 @@ using Portal.Accounts.Passwords;
 using Portal.Accounts.SecondFactors;
 using Portal.Accounts.Sessions;
 using Portal.Client.Contracts;
+using Portal.Client.Text;
 using Portal.Configuration;
 using Portal.OpenId.Endpoints.Authorization;
 
@@ -26,11 +27,11 @@ internal sealed class SignInPage(
 
     public async Task<PageResult> WithPasswordAsync(string userName, string password, Destination destination, CancellationToken cancel)
     {
-        if (!page.Settings.Passwords.Enabled) return new PageResult.Mend("People sign in here with a passkey. Passwords are switched off.");
+        if (!page.Settings.Passwords.Enabled) return new PageResult.Mend(Words.Of("SignIn.NoPasswords"));
 
         if (await passwords.JudgeAsync(userName, password, cancel) is not { } verdict)
         {
-            return new PageResult.Mend("That did not work. Check the user name and the password, or wait a few minutes after several attempts.");
+            return new PageResult.Mend(Words.Of("SignIn.Wrong"));
         }
 
         if (verdict.NeedsCode)

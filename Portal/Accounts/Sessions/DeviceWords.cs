@@ -1,3 +1,5 @@
+using Portal.Client.Text;
+
 namespace Portal.Accounts.Sessions;
 
 /// <summary>A browser and its system in words a person recognises ("Firefox on Android"), from the User-Agent header. Only ever shown.</summary>
@@ -6,7 +8,7 @@ internal static class DeviceWords
     /// <summary>What the columns that keep it hold.</summary>
     public const int Limit = 120;
 
-    private const string Unknown = "Unknown device";
+    private static string Unknown => Words.Of("Device.Unknown");
 
     // The first that matches wins: most browsers also carry the names of those they descend from.
     private static readonly (string Sign, string Name)[] Browsers =
@@ -31,7 +33,7 @@ internal static class DeviceWords
         var system = SystemOf(userAgent);
         return (browser, system) switch
         {
-            (not null, not null) => $"{browser} on {system}",
+            (not null, not null) => Words.Of("Device.On", browser, system),
             (not null, null) => browser,
             (null, not null) => system,
             (null, null) => Unknown,

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Portal.Client.Contracts;
+using Portal.Client.Text;
 using Portal.Data.Entities;
 
 namespace Portal.Accounts.SignUp;
@@ -18,8 +19,8 @@ internal sealed class SignUpNames(UserManager<PortalUser> users)
         Note("email", PersonNames.EmailFault(details.Email));
         if (faults.Count > 0) return faults;
 
-        Note("userName", await users.FindByNameAsync(details.UserName) is null ? null : "This user name is taken. Choose another one.");
-        Note("email", await users.FindByEmailAsync(details.Email) is null ? null : "There is an account with this email address. Sign in to it instead.");
+        Note("userName", await users.FindByNameAsync(details.UserName) is null ? null : Words.Of("Names.UserNameTaken"));
+        Note("email", await users.FindByEmailAsync(details.Email) is null ? null : Words.Of("Names.EmailTaken"));
         return faults;
 
         void Note(string field, string? fault)

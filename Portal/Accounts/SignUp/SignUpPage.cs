@@ -1,5 +1,6 @@
 using Portal.Accounts.Sessions;
 using Portal.Client.Contracts;
+using Portal.Client.Text;
 using Portal.Interactions;
 
 namespace Portal.Accounts.SignUp;
@@ -8,7 +9,7 @@ namespace Portal.Accounts.SignUp;
 internal sealed class SignUpPage(
     SignUpGate gate, SignUpTickets tickets, SignUpNames names, NewAccounts accounts, PageContext page) : ISignUpPage
 {
-    private const string Ended = "This sign-up has ended: it took too long, or its code was used. Open the address you were given once more.";
+    private static string Ended => Words.Of("SignUp.Ended");
 
     public Task<SignUpView> ShowAsync(SignUpKind kind, string? code, CancellationToken cancel) =>
         gate.JudgeAsync(kind, SignUpGate.HashOf(code), cancel);
@@ -36,7 +37,7 @@ internal sealed class SignUpPage(
         {
             NewAccount.Made made => SignedIn(made, destination),
             NewAccount.PasswordRefused refused => Mend("password", refused.Message),
-            NewAccount.NameTaken => Mend("userName", "Somebody has taken this user name or email address meanwhile. Go back and choose another one."),
+            NewAccount.NameTaken => Mend("userName", Words.Of("Names.TakenMeanwhile")),
             _ => new PageResult.Mend(Ended),
         };
     }
