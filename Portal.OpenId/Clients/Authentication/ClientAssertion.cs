@@ -59,19 +59,12 @@ internal sealed class ClientAssertion(IUsedAssertionStore used, TimeProvider clo
         var now = clock.GetUtcNow();
         return jwt.Issuer == client.ClientId
             && jwt.Subject == client.ClientId
-            && jwt.Audiences.ToList() is [var audience] && IsThisServer(client, audience)
+            && jwt.Audiences.ToList() is [var audience] && audience == options.Value.Issuer
             && jwt.TryGetPayloadValue<long>("exp", out var expires) && IsSoon(expires, now)
             && (!jwt.TryGetPayloadValue<long>("nbf", out var notBefore) || DateTimeOffset.FromUnixTimeSeconds(notBefore) <= now + Skew)
             && (!jwt.TryGetPayloadValue<long>("iat", out var issued) || DateTimeOffset.FromUnixTimeSeconds(issued) <= now + Skew)
             && jwt.Id is { Length: > 0 and <= 256 };
     }
-
-    // Deviation: RFC 10070 leaves only the issuer, because another server could claim this token endpoint as its own and pass on what
-    // it is sent. Core §9 names the token endpoint, so a client that an administrator opened for the older ways may still do so.
-    [Spec("Core §9")]
-    private bool IsThisServer(RegisteredClient client, string audience) =>
-        audience == options.Value.Issuer
-        || (client.Metadata.Profile == ClientProfiles.Compat && audience == options.Value.Issuer + OpenIdRoutes.Token);
 
     private static bool IsSoon(long expires, DateTimeOffset now) =>
         expires > now.ToUnixTimeSeconds() && expires <= (now + LongestLife + Skew).ToUnixTimeSeconds();

@@ -52,7 +52,6 @@ public sealed partial class DynamicPlanTests
 
         Publish(ClientKey.Next);
         suite.Use(ClientKey.Next);
-        suite.Portal.Clock.Advance(TimeSpan.FromSeconds(60));
 
         await suite.RefreshAsync(flow);
     }
@@ -99,8 +98,12 @@ public sealed partial class DynamicPlanTests
         registration["jwks_uri"] = JwksUri;
     }
 
-    private void Publish(ClientKey key) =>
+    // After a minute, so that the portal looks again for a key that it does not have: other modules publish at the same address.
+    private void Publish(ClientKey key)
+    {
         Op.Portal.Outside.Answer(JwksUri, _ => new HttpResponseMessage(HttpStatusCode.OK) { Content = JsonContent.Create(key.Jwks) });
+        Op.Portal.Clock.Advance(TimeSpan.FromSeconds(60));
+    }
 
     private async Task IsOnTheSignInPageAsync(string member, string address, string selector)
     {

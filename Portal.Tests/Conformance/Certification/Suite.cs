@@ -167,7 +167,7 @@ internal sealed class Suite : IAsyncDisposable
         Assert.Equal(HttpStatusCode.NoContent, (await _http.SendAsync(request, Cancel)).StatusCode);
     }
 
-    // The suite's own choice of audience is the token endpoint; one module tries the issuer.
+    // Older releases of the suite name the token endpoint, which RFC 10070 forbids.
     private string Assertion(string? audience)
     {
         var now = Portal.Clock.Now.ToUnixTimeSeconds();
@@ -175,7 +175,7 @@ internal sealed class Suite : IAsyncDisposable
         {
             ["iss"] = ClientId,
             ["sub"] = ClientId,
-            ["aud"] = audience ?? Server["token_endpoint"],
+            ["aud"] = audience ?? Server["issuer"],
             ["jti"] = Guid.NewGuid().ToString("N"),
             ["nbf"] = now,
             ["iat"] = now,
