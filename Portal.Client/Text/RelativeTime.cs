@@ -16,12 +16,12 @@ internal static class RelativeTime
         {
             { TotalMinutes: < 1 } => words["Time.JustNow"],
             { TotalMinutes: < 2 } => words["Time.MinuteAgo"],
-            { TotalHours: < 1 } => words["Time.MinutesAgo", (int)ago.TotalMinutes],
+            { TotalHours: < 1 } => Counted.Of(words["Time.MinutesAgo"], (int)ago.TotalMinutes),
             { TotalHours: < 2 } => words["Time.HourAgo"],
-            { TotalDays: < 1 } => words["Time.HoursAgo", (int)ago.TotalHours],
+            { TotalDays: < 1 } => Counted.Of(words["Time.HoursAgo"], (int)ago.TotalHours),
             { TotalDays: < 2 } => words["Time.Yesterday"],
-            { TotalDays: < DaysInWords } => words["Time.DaysAgo", (int)ago.TotalDays],
-            { TotalDays: < 7 * WeeksInWords } => words["Time.WeeksAgo", (int)ago.TotalDays / 7],
+            { TotalDays: < DaysInWords } => Counted.Of(words["Time.DaysAgo"], (int)ago.TotalDays),
+            { TotalDays: < 7 * WeeksInWords } => Counted.Of(words["Time.WeeksAgo"], (int)ago.TotalDays / 7),
             _ => Date(words, at, zone),
         };
     }

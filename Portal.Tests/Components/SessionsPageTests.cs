@@ -13,7 +13,7 @@ public sealed class SessionsPageTests : ComponentContext, IAccountSessions
     private readonly List<SessionView> _sessions =
     [
         new(Guid.NewGuid(), "Firefox on Linux", "203.0.113.7", Current: true, SameAddress: false, FakeClock.Start.AddDays(-2), FakeClock.Start, []),
-        new(Guid.NewGuid(), "Safari on iPhone", "198.51.100.4", Current: false, SameAddress: false, FakeClock.Start.AddDays(-9), FakeClock.Start.AddHours(-5), ["Harbor Notes"]),
+        new(Guid.NewGuid(), "Safari on iPhone", "198.51.100.4", Current: false, SameAddress: false, FakeClock.Start.AddDays(-9), FakeClock.Start.AddHours(-5), ["Harbor Notes", "دفتر"]),
     ];
 
     private bool _signedOut;
@@ -33,7 +33,7 @@ public sealed class SessionsPageTests : ComponentContext, IAccountSessions
         Assert.Equal("/signout", rows[0].QuerySelector(ById("session-signout"))!.GetAttribute("href"));
         Assert.Null(rows[0].QuerySelector(ById("session-end")));
         Assert.Contains("198.51.100.4", rows[1].TextContent, StringComparison.Ordinal);
-        Assert.Contains("Harbor Notes", rows[1].TextContent, StringComparison.Ordinal);
+        Assert.Equal("Apps used from here: Harbor Notes, دفتر", rows[1].QuerySelector(ById("session-apps"))!.TextContent.Trim());
     }
 
     [Fact]
