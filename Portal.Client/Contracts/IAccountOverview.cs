@@ -7,4 +7,23 @@ public interface IAccountOverview
     Task<AccountOverview?> ShowAsync(CancellationToken cancel);
 }
 
-public sealed record AccountOverview(AccountView Account, int Passkeys, bool HasPassword, DateTimeOffset SignedInAt, string SignedInWith);
+public sealed record AccountOverview(AccountView Account, int Passkeys, bool HasPassword, DateTimeOffset SignedInAt, string SignedInWith)
+{
+    /// <summary>Codes on paper that still work.</summary>
+    public int RecoveryCodes { get; init; }
+
+    public bool EmailVerified { get; init; } = true;
+
+    /// <summary>The last sign-in before this one; null when there was none, or it is long ago.</summary>
+    public ActivityEntry? Before { get; init; }
+
+    /// <summary>Sign-ins beside this one.</summary>
+    public int OtherSessions { get; init; }
+
+    /// <summary>The last used ones first, not all of them.</summary>
+    public IReadOnlyList<string> Apps { get; init; } = [];
+
+    public int AppCount { get; init; }
+
+    public int Tokens { get; init; }
+}

@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using Portal.E2E.Steps;
 using Portal.E2E.Support;
 
@@ -51,7 +50,28 @@ public sealed class ScreenTests(Chromium chromium) : Journey(chromium)
         await visitor.Page.GetByTestId("app-scopes").WaitForAsync();
         await ShootAsync(visitor, "app");
 
+        await ShowConsoleAsync(visitor, portal);
         await ShowSigningOutAsync(visitor, portal);
+    }
+
+    private static async Task ShowConsoleAsync(Visitor visitor, PortalInstallation portal)
+    {
+        foreach (var name in (IEnumerable<string>)["sessions", "activity", "profile", "tokens", "data"])
+        {
+            await visitor.Page.GotoAsync($"{portal.Address}/account/{name}");
+            await ShootAsync(visitor, name);
+        }
+
+        await visitor.Page.GotoAsync($"{portal.Address}/account/tokens");
+        await visitor.Page.GetByTestId("token-new").ClickAsync();
+        await visitor.Page.GetByTestId("token-name").FillAsync("Backup script");
+        await visitor.Page.GetByTestId("token-scope-consents").CheckAsync();
+        await ShootAsync(visitor, "token-form");
+        await visitor.Page.GetByTestId("token-create").ClickAsync();
+        await visitor.Page.GetByTestId("token-text").WaitForAsync();
+        await ShootAsync(visitor, "token-made");
+        await visitor.Page.GotoAsync($"{portal.Address}/account");
+        await ShootAsync(visitor, "overview");
     }
 
     private static async Task ConnectAppsAsync(Visitor visitor, PortalInstallation portal)

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using Portal.Audit;
 using Portal.Client.Components;
+using Portal.Client.Contracts;
 using Portal.Client.Text;
 using Portal.Tests.Support;
 
@@ -23,13 +24,19 @@ public sealed partial class WordsTests : ComponentContext
         Assert.All(PasskeyReasons.All, reason => Assert.False(Words[PasskeyReasons.Key(reason)].ResourceNotFound, reason));
 
     [Fact]
+    public void Every_field_of_a_profile_has_words_and_no_words_are_for_others() => Assert.Equal(
+        ProfileFields.All.Select(field => "Profile.Field." + field).Order(StringComparer.Ordinal),
+        Words.GetAllStrings().Select(word => word.Name).Where(key => key.StartsWith("Profile.Field.", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+
+    [Fact]
     public void No_words_are_left_over()
     {
         var used = KeysInUse().ToHashSet();
 
         Assert.DoesNotContain(
             Words.GetAllStrings().Select(word => word.Name),
-            key => !used.Contains(key) && !key.StartsWith("Passkey.Reason.", StringComparison.Ordinal) && !key.StartsWith("Event.", StringComparison.Ordinal));
+            key => !used.Contains(key) && !key.StartsWith("Passkey.Reason.", StringComparison.Ordinal) && !key.StartsWith("Event.", StringComparison.Ordinal)
+                && !key.StartsWith("Profile.Field.", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Portal.Accounts.Console;
+using Portal.Accounts.Leaving;
 using Portal.Accounts.Logout;
 using Portal.Accounts.Passkeys;
 using Portal.Accounts.Passkeys.Attestation;
@@ -25,12 +26,13 @@ namespace Portal.Accounts;
 internal static class AccountServices
 {
     public static IServiceCollection AddAccounts(this IServiceCollection services) =>
-        services.AddSessions().AddPasswords().AddSecondFactors().AddAccountSecurity().AddRecovery().AddPasskeys().AddSignUp().AddConsole().AddInteraction();
+        services.AddSessions().AddPasswords().AddSecondFactors().AddAccountSecurity().AddRecovery().AddPasskeys().AddSignUp().AddConsole().AddLeaving().AddInteraction();
 
     public static void MapAccounts(this IEndpointRouteBuilder routes)
     {
         routes.MapPasskeys();
         routes.MapWellKnown();
+        routes.MapLeaving();
     }
 
     private static IServiceCollection AddSessions(this IServiceCollection services)

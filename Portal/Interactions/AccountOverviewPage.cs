@@ -1,15 +1,22 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Accounts.Console;
+using Portal.Accounts.SecondFactors;
 using Portal.Accounts.Sessions;
+using Portal.Audit;
 using Portal.Client.Contracts;
 using Portal.Configuration;
+using Portal.Consents;
 using Portal.Data;
+using Portal.Tokens;
 
 namespace Portal.Interactions;
 
 /// <inheritdoc/>
 /// <remarks>Used from a circuit: each call has a scope of its own.</remarks>
-internal sealed class AccountOverviewPage(CurrentPerson person, IServiceScopeFactory scopes, PortalOptions settings) : IAccountOverview
+internal sealed class AccountOverviewPage(CurrentPerson person, IServiceScopeFactory scopes, PortalOptions settings, TimeProvider clock) : IAccountOverview
 {
+    private const int AppsShown = 3;
+
     public async Task<AccountOverview?> ShowAsync(CancellationToken cancel)
     {
         if (await person.FindSessionAsync(cancel) is not var (userId, sessionId)) return null;
@@ -19,12 +26,35 @@ internal sealed class AccountOverviewPage(CurrentPerson person, IServiceScopeFac
         if (await scope.ServiceProvider.GetRequiredService<AccountViews>().FindAsync(userId, cancel) is not { } account) return null;
 
         var session = await db.Sessions.AsNoTracking().SingleAsync(row => row.Id == sessionId, cancel);
-        return new(
+        var user = await db.Users.AsNoTracking().SingleAsync(row => row.Id == userId, cancel);
+        var overview = new AccountOverview(
             account,
             await db.Passkeys.CountAsync(passkey => passkey.UserId == userId, cancel),
             // One that nobody may use any more is none.
-            settings.Passwords.Enabled && await db.Users.AnyAsync(user => user.Id == userId && user.PasswordHash != null, cancel),
+            settings.Passwords.Enabled && user.PasswordHash is not null,
             session.AuthTime,
             session.Acr == Proof.Password.Acr ? "Password" : session.Acr == Proof.PasswordAndCode.Acr ? "Password and code" : "Passkey");
+        return await WithListsAsync(scope.ServiceProvider, db, overview with { EmailVerified = user.EmailConfirmed }, userId, sessionId, cancel);
+    }
+
+    private async Task<AccountOverview> WithListsAsync(
+        IServiceProvider services, PortalDbContext db, AccountOverview overview, Guid userId, Guid sessionId, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var apps = await services.GetRequiredService<GivenConsents>().ListAsync(userId, cancel);
+        var before = await db.SecurityEvents.AsNoTracking()
+            .Where(row => row.UserId == userId && row.Kind == EventKind.SignInSucceeded.Name && row.SessionId != sessionId)
+            .OrderByDescending(row => row.Id)
+            .FirstOrDefaultAsync(cancel);
+        return overview with
+        {
+            RecoveryCodes = await services.GetRequiredService<RecoveryCodes>().LeftAsync(userId, cancel),
+            Before = before is null ? null : ActivityViews.Of(before, sessionId, app: null),
+            OtherSessions = await db.Sessions.CountAsync(
+                row => row.UserId == userId && row.Id != sessionId && row.EndedAt == null && row.ExpiresAt > now, cancel),
+            Apps = [.. apps.Take(AppsShown).Select(app => app.Client.Name)],
+            AppCount = apps.Count,
+            Tokens = (await services.GetRequiredService<PersonalAccessTokens>().ListAsync(userId, cancel)).Count,
+        };
     }
 }

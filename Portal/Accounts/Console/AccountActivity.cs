@@ -1,8 +1,6 @@
-using System.Text.Json;
 using Portal.Accounts.Sessions;
 using Portal.Audit;
 using Portal.Client.Contracts;
-using Portal.Data.Entities;
 using Portal.OpenId.Clients;
 
 namespace Portal.Accounts.Console;
@@ -20,23 +18,8 @@ internal sealed class AccountActivity(CurrentPerson person, IServiceScopeFactory
         await using var scope = scopes.CreateAsyncScope();
         var rows = await scope.ServiceProvider.GetRequiredService<UserEvents>().ListAsync(userId, before, PageSize + 1, cancel);
         var entries = new List<ActivityEntry>();
-        foreach (var row in rows.Take(PageSize)) entries.Add(View(row, session, await AppAsync(row.ClientId, cancel)));
+        foreach (var row in rows.Take(PageSize)) entries.Add(ActivityViews.Of(row, session, await AppAsync(row.ClientId, cancel)));
         return new(entries, rows.Count > PageSize);
-    }
-
-    private static ActivityEntry View(SecurityEventRow row, Guid session, string? app)
-    {
-        var details = row.Details is null ? [] : JsonSerializer.Deserialize<Dictionary<string, string>>(row.Details)!;
-        return new(
-            row.Id,
-            row.Kind,
-            row.At,
-            row.UserAgent is null ? null : DeviceWords.Of(row.UserAgent),
-            row.Address,
-            app ?? details.GetValueOrDefault("name"),
-            row.Outcome == EventOutcome.Failed ? details.GetValueOrDefault("reason") : null,
-            row.Outcome == EventOutcome.Failed,
-            row.SessionId == session);
     }
 
     private async ValueTask<string?> AppAsync(string? clientId, CancellationToken cancel) =>

@@ -1,3 +1,4 @@
+using Portal.Accounts.Profile;
 using Portal.Client.Contracts;
 
 namespace Portal.Accounts.Console;
@@ -9,5 +10,8 @@ internal static class ConsoleServices
         .AddScoped<IAccountChanges, AccountChanges>()
         .AddScoped<IAccountSessions, SessionList>()
         .AddScoped<IAccountActivity, AccountActivity>()
-        .AddScoped<IAccountTokens, TokenList>();
+        .AddScoped<IAccountTokens, TokenList>()
+        .AddScoped<ProfileRules>()
+        .AddScoped<ProfileChanges>()
+        .AddScoped<IAccountProfile, AccountProfile>();
 }

@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Accounts.Security;
+using Portal.Client.Contracts;
+using Portal.Data;
+using Portal.Interactions;
+using Portal.OpenId.Clients;
+
+namespace Portal.Accounts.Leaving;
+
+/// <inheritdoc/>
+internal sealed class AccountData(FreshProof proof, PortalDbContext db, AccountViews accounts, AccountDeletion deletion, IClientStore clients) : IAccountData
+{
+    public async Task<AccountDataView?> ShowAsync(CancellationToken cancel)
+    {
+        if (await proof.FindAsync(cancel) is not { } who || await accounts.FindAsync(who.UserId, cancel) is not { } account) return null;
+
+        var ids = await db.Consents.Where(consent => consent.UserId == who.UserId).Select(consent => consent.ClientId).ToListAsync(cancel);
+        var names = new List<string>();
+        foreach (var id in ids) names.Add((await clients.FindAsync(id, cancel))?.Name ?? id);
+        return new(
+            account,
+            [.. names.Order(StringComparer.CurrentCulture)],
+            await db.Sessions.CountAsync(session => session.UserId == who.UserId && session.EndedAt == null, cancel),
+            who.Fresh,
+            await deletion.IsLastAdministratorAsync(who.UserId, cancel));
+    }
+}
