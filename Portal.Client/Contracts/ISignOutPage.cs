@@ -10,4 +10,8 @@ public interface ISignOutPage
 /// <param name="Account">Who is signed in, or null.</param>
 /// <param name="AppName">The app that the person came from, when it is known.</param>
 /// <param name="AppHost">Where they go back to afterwards; null when they stay.</param>
-public sealed record SignOutView(AccountView? Account, string? AppName, string? AppHost);
+public sealed record SignOutView(AccountView? Account, string? AppName, string? AppHost)
+{
+    /// <summary>Other accounts that are signed in at this browser and stay so, unless all are to be signed out.</summary>
+    public int Others { get; init; }
+}

@@ -6,4 +6,8 @@ namespace Portal.OpenId.Host;
 /// <param name="AuthTime">When the person last proved who they are.</param>
 /// <param name="Acr">What that proof was worth. Core §2 <c>acr</c></param>
 /// <param name="Amr">How it was given. RFC 8176</param>
-public sealed record EndUser(string Subject, string SessionId, DateTimeOffset AuthTime, string Acr, IReadOnlyList<string> Amr);
+public sealed record EndUser(string Subject, string SessionId, DateTimeOffset AuthTime, string Acr, IReadOnlyList<string> Amr)
+{
+    /// <summary>When the person last chose this account among several; null when they never did.</summary>
+    public DateTimeOffset? ChosenAt { get; init; }
+}

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Portal.Accounts.Sessions;
 using Portal.Client.Contracts;
 using Portal.OpenId;
 
@@ -16,7 +17,7 @@ internal static class OptionServices
         services.Configure<OpenIdOptions>(engine =>
         {
             engine.Issuer = settings.Issuer;
-            engine.AcrValues = ["phr", "mfa", "pwd"];
+            engine.AcrValues = Proof.Ladder;
             engine.AuthorizationCodeLifetime = settings.Tokens.AuthorizationCode;
             engine.AccessTokenLifetime = settings.Tokens.AccessToken;
             engine.IdTokenLifetime = settings.Tokens.IdToken;

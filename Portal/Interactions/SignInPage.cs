@@ -3,26 +3,26 @@ using Portal.Accounts.SecondFactors;
 using Portal.Accounts.Sessions;
 using Portal.Client.Contracts;
 using Portal.Client.Text;
-using Portal.Configuration;
-using Portal.OpenId.Endpoints.Authorization;
 
 namespace Portal.Interactions;
 
 /// <inheritdoc/>
 internal sealed class SignInPage(
-    ParkedRequests parked, PasswordSignIn passwords, SignInAttempts attempts, SignIns signIns, PageContext page) : ISignInPage
+    SignInViews views, PasswordSignIn passwords, SignInAttempts attempts, SignIns signIns, PageContext page) : ISignInPage
 {
     private const string OfferPath = "/signin/passkey";
 
-    public async Task<SignInView> ShowAsync(Destination destination, CancellationToken cancel)
+    public Task<SignInView> ShowAsync(Destination destination, SignInWish how, CancellationToken cancel) => views.ShowAsync(destination, how, cancel);
+
+    public async Task<PageResult> ChooseAsync(Guid account, Destination destination, CancellationToken cancel) =>
+        new PageResult.GoTo(await views.Browser.ChooseAsync(page.Http, account, cancel)
+            ? Destinations.Onward(destination)
+            : Destinations.Via(InteractionPages.SignInPath, destination));
+
+    public async Task<PageResult> LeaveAsync(Guid account, Destination destination, CancellationToken cancel)
     {
-        var asked = string.IsNullOrEmpty(destination.Request) ? null : await parked.ViewAsync(destination.Request, cancel);
-        return new(
-            asked is null ? null : ClientViews.Of(asked),
-            asked?.LoginHint,
-            page.Settings.Passwords.Enabled,
-            page.Settings.SignUp.Mode == SignUpMode.Open,
-            Expired: asked is null && !string.IsNullOrEmpty(destination.Request));
+        await views.Browser.LeaveAsync(page.Http, account, cancel);
+        return new PageResult.GoTo(Destinations.Via(InteractionPages.SignInPath, destination));
     }
 
     public async Task<PageResult> WithPasswordAsync(string userName, string password, Destination destination, CancellationToken cancel)

@@ -35,7 +35,7 @@ internal static class AuthorizationDecider
         if (now.SignedInSince) return false;
 
         return request.Prompts(Prompt.Login)
-            || request.Prompts(Prompt.SelectAccount)
+            || (request.Prompts(Prompt.SelectAccount) && !now.ChosenSince)
             || (request.MaxAge is { } age && now.Now - user.AuthTime > age)
             || (!request.Prompts(Prompt.None) && !Reaches(request.AcrValues, user.Acr, now.AcrLadder));
     }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Options;
 using Portal.OpenId.Issuance;
+using Portal.OpenId.Endpoints.Authorization.Parameters;
 using Portal.OpenId.Keys;
 using Portal.OpenId.Protocol;
 
@@ -35,7 +36,13 @@ public sealed class ParkedRequests
         if (await ResumeAsync(parked, cancel) is not { } resumed) return null;
         if (await _requests.ReadAsync(resumed.Parameters, cancel) is not AuthorizationReading.Read { Request: var request }) return null;
 
-        return new ParkedView(request.Client, request.Target.Uri, request.ConsentScope, request.LoginHint);
+        return new ParkedView(request.Client, request.Target.Uri, request.ConsentScope, request.LoginHint)
+        {
+            ExpectedSubject = request.ExpectedSubject,
+            AsksProof = request.Prompts(Prompt.Login),
+            MaxAge = request.MaxAge,
+            AcrValues = [.. request.AcrValues, .. request.Claims?.EssentialAcr ?? []],
+        };
     }
 
     /// <summary>The ui_locales of a parked request, unverified: good for choosing a language, for nothing else. Core §3.1.2.1</summary>

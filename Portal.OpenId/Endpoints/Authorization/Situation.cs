@@ -15,4 +15,7 @@ internal sealed record Situation(
 {
     /// <summary>The person signed in after the request came in: as fresh as anyone can ask for.</summary>
     public bool SignedInSince => User is not null && User.AuthTime >= Interaction.Since;
+
+    /// <summary>The person chose this account after the request came in, by signing in to it or among those of the browser.</summary>
+    public bool ChosenSince => SignedInSince || User?.ChosenAt >= Interaction.Since;
 }

@@ -6,7 +6,7 @@ namespace Portal.Accounts.Passkeys;
 
 /// <summary>Signs a person in with a passkey.</summary>
 internal sealed class PasskeySignIn(
-    PasskeyVerifier verifier, PasskeyStore passkeys, SessionStore sessions, PortalDbContext db, SecurityLog log)
+    PasskeyVerifier verifier, PasskeyStore passkeys, SessionStarts sessions, PortalDbContext db, SecurityLog log)
 {
     /// <summary>Null when the person is signed in now and the browser has the cookie.</summary>
     public async Task<PasskeyRefusal?> VerifyAsync(HttpContext http, PasskeyAnswer answer)

@@ -39,7 +39,7 @@ internal sealed class TicketPasskeys(
         switch (account)
         {
             case NewAccount.Made { Passkey: { } passkey } made:
-                SignIns.Remember(http, made.Handle);
+                SignIns.Remember(http, made.Session);
                 return new PasskeyRegistration.Registered(passkey, SignsInNext: false);
             case NewAccount.NotAllowed:
                 return new PasskeyRefusal(PasskeyFailure.SignUpEnded, "sign-up code is not valid any more");

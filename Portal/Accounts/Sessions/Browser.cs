@@ -1,10 +1,8 @@
-using Portal.OpenId.Protocol;
-
 namespace Portal.Accounts.Sessions;
 
 /// <summary>The browser at which a person signs in.</summary>
-/// <param name="Handle">The session that it already carries, if any.</param>
-internal sealed record Browser(string? UserAgent, string? IpAddress, HandleHash? Handle)
+/// <param name="Handles">The sessions that it already carries, the one in use first.</param>
+internal sealed record Browser(string? UserAgent, string? IpAddress, IReadOnlyList<string> Handles)
 {
     private const int UserAgentLimit = 512;
 
@@ -17,6 +15,6 @@ internal sealed record Browser(string? UserAgent, string? IpAddress, HandleHash?
         return new(
             agent.Length > UserAgentLimit ? agent[..UserAgentLimit] : agent,
             http.Connection.RemoteIpAddress?.ToString(),
-            SessionCookie.Read(http.Request) is { } handle ? HandleHash.Of(handle) : null);
+            SessionCookie.ReadAll(http.Request));
     }
 }

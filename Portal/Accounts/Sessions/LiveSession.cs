@@ -7,6 +7,9 @@ namespace Portal.Accounts.Sessions;
 internal sealed record LiveSession(
     Guid Id, Guid UserId, string Name, DateTimeOffset AuthTime, string Acr, string Amr, DateTimeOffset LastSeenAt, IReadOnlyList<string> Roles)
 {
+    /// <summary>When the person last chose it among those of the browser.</summary>
+    public DateTimeOffset? ChosenAt { get; init; }
+
     /// <summary>The language that the person set for their account; null when they set none.</summary>
     public string? Locale { get; init; }
 

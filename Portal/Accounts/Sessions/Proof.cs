@@ -6,6 +6,9 @@ namespace Portal.Accounts.Sessions;
 /// <param name="Amr">How it was given, RFC 8176 §2, space-delimited.</param>
 internal sealed record Proof(string Acr, string Amr)
 {
+    /// <summary>What proofs can be worth, best first.</summary>
+    public static List<string> Ladder { get; } = ["phr", "mfa", "pwd"];
+
     /// <summary>A password alone.</summary>
     public static Proof Password { get; } = new("pwd", "pwd");
 

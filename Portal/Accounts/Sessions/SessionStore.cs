@@ -46,6 +46,7 @@ internal sealed class SessionStore(PortalDbContext db, LogoutOutbox outbox, Secu
         var row = found.Session;
         return new(row.Id, row.UserId, name, row.AuthTime, row.Acr, row.Amr, row.LastSeenAt, [.. found.Roles.OfType<string>()])
         {
+            ChosenAt = row.ChosenAt,
             Locale = AccountLanguage.In(found.Profile),
         };
     }
@@ -66,32 +67,10 @@ internal sealed class SessionStore(PortalDbContext db, LogoutOutbox outbox, Secu
             .ExecuteUpdateAsync(row => row.SetProperty(r => r.LastSeenAt, now).SetProperty(r => r.ExpiresAt, ends), cancel);
     }
 
-    /// <summary>
-    /// Signs a person in at a browser under a handle that nobody knew before (against session fixation). The same person's session goes
-    /// on with the new proof, so that <c>sid</c> stays what RPs know; anybody else's at this browser ends.
-    /// </summary>
-    /// <returns>The raw handle, for the cookie.</returns>
-    public Task<string> StartAsync(Guid userId, Proof proof, Browser browser, CancellationToken cancel) => db.AtomicallyAsync(
-        async () =>
-        {
-            var handle = OpaqueHandle.Create();
-            if (browser.Handle is { } old)
-            {
-                if (await RenewAsync(old, userId, proof, HandleHash.Of(handle), browser, cancel)) return handle;
-                await EndAsync(db.Sessions.Where(session => session.HandleHash == old), SessionEnd.Replaced, cancel);
-            }
-
-            var session = NewSession(userId, HandleHash.Of(handle), proof, browser);
-            db.Sessions.Add(session);
-            await log.RecordAsync(db, SignedIn(userId, session.Id, proof), cancel);
-            return handle;
-        },
-        cancel);
-
     public Task<int> EndAsync(Guid id, SessionEnd why, CancellationToken cancel) => EndAsync(db.Sessions.Where(session => session.Id == id), why, cancel);
 
-    public Task<int> EndAsync(HandleHash handle, CancellationToken cancel) =>
-        EndAsync(db.Sessions.Where(session => session.HandleHash == handle), SessionEnd.SignedOut, cancel);
+    public Task<int> EndAsync(HandleHash handle, SessionEnd why, CancellationToken cancel) =>
+        EndAsync(db.Sessions.Where(session => session.HandleHash == handle), why, cancel);
 
     /// <summary>Ends one of a person's own, asked for by them; anybody else's stays.</summary>
     public Task<int> EndOwnAsync(Guid userId, Guid id, CancellationToken cancel) =>
@@ -119,54 +98,6 @@ internal sealed class SessionStore(PortalDbContext db, LogoutOutbox outbox, Secu
 
         return expired.Count;
     }
-
-    private async Task<bool> RenewAsync(HandleHash old, Guid userId, Proof proof, HandleHash handle, Browser browser, CancellationToken cancel)
-    {
-        var now = clock.GetUtcNow();
-        var renewed = await Live(now)
-            .Where(session => session.HandleHash == old && session.UserId == userId)
-            .ExecuteUpdateAsync(
-                session => session
-                    .SetProperty(s => s.HandleHash, handle)
-                    .SetProperty(s => s.AuthTime, now)
-                    .SetProperty(s => s.Acr, proof.Acr)
-                    .SetProperty(s => s.Amr, proof.Amr)
-                    .SetProperty(s => s.LastSeenAt, now)
-                    .SetProperty(s => s.ExpiresAt, End(now, now))
-                    .SetProperty(s => s.UserAgent, browser.UserAgent)
-                    .SetProperty(s => s.IpAddress, browser.IpAddress),
-                cancel);
-        if (renewed != 1) return false;
-
-        var id = await db.Sessions.Where(session => session.HandleHash == handle).Select(session => session.Id).SingleAsync(cancel);
-        await log.RecordAsync(db, SignedIn(userId, id, proof), cancel);
-        return true;
-    }
-
-    private Session NewSession(Guid userId, HandleHash handle, Proof proof, Browser browser)
-    {
-        var now = clock.GetUtcNow();
-        return new()
-        {
-            Id = Guid.NewGuid(),
-            HandleHash = handle,
-            UserId = userId,
-            CreatedAt = now,
-            LastSeenAt = now,
-            ExpiresAt = End(now, now),
-            AuthTime = now,
-            Acr = proof.Acr,
-            Amr = proof.Amr,
-            UserAgent = browser.UserAgent,
-            IpAddress = browser.IpAddress,
-        };
-    }
-
-    private static SecurityEvent SignedIn(Guid userId, Guid sessionId, Proof proof) => new(EventKind.SignInSucceeded, userId)
-    {
-        SessionId = sessionId,
-        Details = new Dictionary<string, string> { ["acr"] = proof.Acr, ["amr"] = proof.Amr },
-    };
 
     // What was given for as long as the person is there ends with the session; what was given with offline_access stays. Core §11
     private Task<int> EndAsync(IQueryable<Session> which, SessionEnd why, CancellationToken cancel) => db.AtomicallyAsync(
@@ -199,10 +130,11 @@ internal sealed class SessionStore(PortalDbContext db, LogoutOutbox outbox, Secu
             Details = new Dictionary<string, string> { ["reason"] = why.ToString() },
         };
 
-    private IQueryable<Session> Live(DateTimeOffset now) => db.Sessions.Where(session => session.EndedAt == null && session.ExpiresAt > now);
+    /// <summary>Sessions that hold now.</summary>
+    public IQueryable<Session> Live(DateTimeOffset now) => db.Sessions.Where(session => session.EndedAt == null && session.ExpiresAt > now);
 
     // The absolute limit counts from the last proof: whoever has just signed in is not asked again tomorrow.
-    private static DateTimeOffset End(DateTimeOffset now, DateTimeOffset authTime)
+    internal static DateTimeOffset End(DateTimeOffset now, DateTimeOffset authTime)
     {
         var idle = now + IdleLife;
         var absolute = authTime + AbsoluteLife;

@@ -1,4 +1,5 @@
 using Portal.Accounts.Passkeys;
+using Portal.Accounts.Sessions;
 using Portal.Data.Entities;
 
 namespace Portal.Accounts.SignUp;
@@ -10,9 +11,9 @@ internal abstract record NewAccount
     {
     }
 
-    /// <param name="Handle">The raw handle of the session that was started, for the cookie.</param>
+    /// <param name="Session">What was started, for the cookie.</param>
     /// <param name="Passkey">The passkey that was added, if that was the way in.</param>
-    internal sealed record Made(string Handle, PortalPasskey? Passkey) : NewAccount;
+    internal sealed record Made(StartedSession Session, PortalPasskey? Passkey) : NewAccount;
 
     /// <summary>The code was used or replaced meanwhile, or sign-up was closed.</summary>
     internal sealed record NotAllowed : NewAccount;

@@ -10,7 +10,7 @@ namespace Portal.Accounts.SignUp;
 
 /// <summary>Makes an account with its first way to sign in, uses up the code and signs in: all of it or nothing.</summary>
 internal sealed class NewAccounts(
-    PortalDbContext db, UserManager<PortalUser> users, SignUpGate gate, PasskeyStore passkeys, SessionStore sessions)
+    PortalDbContext db, UserManager<PortalUser> users, SignUpGate gate, PasskeyStore passkeys, SessionStarts sessions)
 {
     public async Task<NewAccount> MakeAsync(SignUpDraft draft, WayIn wayIn, Browser browser, CancellationToken cancel)
     {
@@ -28,9 +28,9 @@ internal sealed class NewAccounts(
         }
 
         var proof = passkey is null ? Proof.Password : Proof.Passkey(passkey.Data.IsBackupEligible);
-        var handle = await sessions.StartAsync(draft.UserId, proof, browser, cancel);
+        var session = await sessions.StartAsync(draft.UserId, proof, browser, cancel);
         await transaction.CommitAsync(cancel);
-        return new NewAccount.Made(handle, passkey);
+        return new NewAccount.Made(session, passkey);
     }
 
     private async Task<NewAccount?> AddUserAsync(SignUpDraft draft, WayIn wayIn, SignUpGate.Pass pass)

@@ -44,7 +44,7 @@ internal sealed class SignUpPage(
 
     private PageResult.GoTo SignedIn(NewAccount.Made made, Destination destination)
     {
-        SignIns.Remember(page.Http, made.Handle);
+        SignIns.Remember(page.Http, made.Session);
         return new(Destinations.Onward(destination));
     }
 
