@@ -91,6 +91,29 @@ public sealed class SignInPageTests : ComponentContext, ISignInPage
         Assert.Equal("/signup?request=a%2Bb", link.GetAttribute("href"));
     }
 
+    [Fact]
+    public void Accounts_that_are_signed_in_are_offered_before_any_form()
+    {
+        var ada = new SignedInAccount(Guid.NewGuid(), new("Ada Lovelace", "ada", null), Active: true);
+        var page = Show(_view with { Accounts = [ada] });
+
+        Assert.Equal(ada.Id.ToString(), page.Find(ById("signin-account")).GetAttribute("value"));
+        Assert.Equal("Sign out Ada Lovelace", page.Find(ById("signin-leave")).GetAttribute("aria-label"));
+        Assert.Equal("/signin?another=1", page.Find(ById("signin-another")).GetAttribute("href"));
+        Assert.Empty(page.FindAll(ById("signin-username")));
+    }
+
+    [Fact]
+    public void A_person_who_is_to_confirm_is_told_why_and_asked_for_nothing_but_the_proof()
+    {
+        var page = Show(_view with { Confirms = new("Ada Lovelace", "ada", null), LoginHint = "ada", Client = new("Harbor Notes", "notes.example", null, null, null, null, true) });
+
+        Assert.Contains("Harbor Notes asks you to confirm", page.Find(ById("signin-why")).TextContent, StringComparison.Ordinal);
+        Assert.NotNull(page.Find(ById("signin-password")));
+        Assert.Equal("ada", page.Find("input[name=userName]").GetAttribute("value"));
+        Assert.Empty(page.FindAll(ById("signin-username")));
+    }
+
     private IRenderedComponent<SignInPage> Show(SignInView view)
     {
         _shown = view;
@@ -105,7 +128,11 @@ public sealed class SignInPageTests : ComponentContext, ISignInPage
         return page;
     }
 
-    Task<SignInView> ISignInPage.ShowAsync(Destination destination, CancellationToken cancel) => Task.FromResult(_shown!);
+    Task<SignInView> ISignInPage.ShowAsync(Destination destination, SignInWish how, CancellationToken cancel) => Task.FromResult(_shown!);
+
+    Task<PageResult> ISignInPage.ChooseAsync(Guid account, Destination destination, CancellationToken cancel) => Task.FromResult(_answer);
+
+    Task<PageResult> ISignInPage.LeaveAsync(Guid account, Destination destination, CancellationToken cancel) => Task.FromResult(_answer);
 
     Task<PageResult> ISignInPage.WithPasswordAsync(string userName, string password, Destination destination, CancellationToken cancel)
     {

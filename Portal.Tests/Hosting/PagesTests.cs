@@ -89,7 +89,11 @@ public sealed class PagesTests
 
     private sealed class OpenSignIn : ISignInPage
     {
-        public Task<SignInView> ShowAsync(Destination destination, CancellationToken cancel) =>
+        public Task<PageResult> ChooseAsync(Guid account, Destination destination, CancellationToken cancel) => throw new NotSupportedException();
+
+        public Task<PageResult> LeaveAsync(Guid account, Destination destination, CancellationToken cancel) => throw new NotSupportedException();
+
+        public Task<SignInView> ShowAsync(Destination destination, SignInWish how, CancellationToken cancel) =>
             Task.FromResult(new SignInView(null, null, Passwords: true, SignUp: false, Expired: false));
 
         public Task<PageResult> WithPasswordAsync(string userName, string password, Destination destination, CancellationToken cancel) =>

@@ -69,7 +69,7 @@ public sealed class SessionTests
     }
 
     [Fact]
-    public async Task Another_person_at_the_browser_ends_the_first_ones_session()
+    public async Task Another_person_at_the_browser_leaves_the_first_ones_session_to_be_chosen()
     {
         await using var portal = await TestPortal.StartAsync(TestUsers.Ada, TestUsers.Grace);
         using var authenticator = await WithPasskeyAsync(portal, TestUsers.Grace);
@@ -78,7 +78,8 @@ public sealed class SessionTests
 
         await browser.SignInAsync(authenticator);
 
-        Assert.Equal(portal.Clock.Now, (await FindAsync(portal, adas))!.EndedAt);
+        Assert.Null((await FindAsync(portal, adas))!.EndedAt);
+        Assert.Equal(adas, browser.Cookies["portal-others"]!.Value);
         Assert.Equal(TestUsers.Grace.Id, (await FindAsync(portal, browser.Cookies["portal-session"]!.Value))!.UserId);
     }
 

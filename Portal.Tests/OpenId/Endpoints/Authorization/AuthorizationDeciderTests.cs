@@ -92,6 +92,14 @@ public sealed class AuthorizationDeciderTests
         Assert.Equal(expected, decision is AuthorizationDecision.Issue issue ? $"issue {issue.Agreed}" : Told(decision));
     }
 
+    [Theory]
+    [InlineData("select_account", 1, "issue")]
+    [InlineData("select_account", 3, "sign in")] // that was another request's choice
+    [InlineData("login", 1, "sign in")] // a choice is no proof
+    [InlineData("login select_account", 1, "sign in")]
+    public void What_choosing_an_account_settles(string prompt, int chosen, string expected) =>
+        Assert.Equal(expected, Decide(Request(ConsentModes.Skip, prompt, "openid"), User(5) with { ChosenAt = Now.AddMinutes(-chosen) }, null, parked: 2));
+
     [Fact]
     public void An_answer_does_not_stand_in_for_a_sign_in() =>
         Assert.Equal("sign in", Told(AuthorizationDecider.Decide(
