@@ -64,6 +64,7 @@ public static class OpenIdServices
     private static IServiceCollection AddKeysAndTokens(this IServiceCollection services) => services
         .AddSingleton<KeyRing>()
         .AddSingleton<JwtSigner>()
+        .AddSingleton(provider => new HostDocuments(provider.GetRequiredService<JwtSigner>()))
         .AddSingleton<JwtReader>()
         .AddSingleton<OpaqueAccessTokens>()
         .AddSingleton<TokenAudience>()

@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using Portal.E2E.Steps;
 using Portal.E2E.Support;
 

@@ -20,4 +20,13 @@ public interface IConsentStore
     /// <param name="cancel">Ends with the request.</param>
     /// <returns>Completes when it is written.</returns>
     Task RememberAsync(string subject, string clientId, ScopeSet scope, DateTimeOffset at, CancellationToken cancel);
+
+    /// <summary>Notes that a person said no; what they agreed to earlier stays.</summary>
+    /// <param name="subject">The person.</param>
+    /// <param name="clientId">The client.</param>
+    /// <param name="scope">What it asked for.</param>
+    /// <param name="at">When.</param>
+    /// <param name="cancel">Ends with the request.</param>
+    /// <returns>Completes when it is written.</returns>
+    Task RefuseAsync(string subject, string clientId, ScopeSet scope, DateTimeOffset at, CancellationToken cancel);
 }

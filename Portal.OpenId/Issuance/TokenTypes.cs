@@ -20,4 +20,7 @@ internal static class TokenTypes
 
     /// <summary>A logout on its way through the portal's own page.</summary>
     public const string ParkedLogout = "idp-parked-logout+jwt";
+
+    /// <summary>All of them: nothing else may be signed under one.</summary>
+    public static IReadOnlyList<string> All { get; } = [AccessToken, IdToken, UserInfo, Logout, ParkedRequest, ParkedLogout];
 }

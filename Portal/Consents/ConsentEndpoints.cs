@@ -21,6 +21,7 @@ internal static class ConsentEndpoints
         posts.MapOnly(HttpMethods.Post, "/{id:guid}/revoke/", RevokeAsync);
         posts.MapOnly(HttpMethods.Post, "/revoke-all/", RevokeAllAsync);
         routes.MapOnly(HttpMethods.Get, "/oidc/api/consents/", ListAsync);
+        routes.MapReceipts();
     }
 
     private static async Task<IResult> RevokeAsync(HttpContext http, Guid id, GivenConsents consents)

@@ -9,5 +9,6 @@ internal static class ConsentServices
     public static IServiceCollection AddConsents(this IServiceCollection services) => services
         .AddSingleton<IScopeStore, PortalScopes>()
         .AddScoped<GivenConsents>()
+        .AddScoped<IConsentReceipts, OwnReceipts>()
         .AddScoped<IConnectedApps, ConnectedApps>();
 }

@@ -48,6 +48,8 @@ internal abstract class PortalDbContext(DbContextOptions options) : DbContext(op
 
     public DbSet<ConsentRow> Consents => Set<ConsentRow>();
 
+    public DbSet<ConsentReceiptRow> ConsentReceipts => Set<ConsentReceiptRow>();
+
     public DbSet<PairwiseSubjectRow> PairwiseSubjects => Set<PairwiseSubjectRow>();
 
     public DbSet<RevokedTokenRow> RevokedTokens => Set<RevokedTokenRow>();

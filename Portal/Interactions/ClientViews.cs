@@ -42,7 +42,7 @@ internal static class ClientViews
     }
 
     // They end up in href and src: nothing but the web may be reached by them.
-    private static string? WebAddress(string? address) =>
+    public static string? WebAddress(string? address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var uri) && IsWeb(uri) ? address : null;
 
     private static bool IsWeb(Uri uri) => uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp;

@@ -110,6 +110,8 @@ internal sealed class MemoryStores :
         _consents[(subject, clientId)] = new(subject, clientId, earlier.Union(scope), at);
     });
 
+    Task IConsentStore.RefuseAsync(string subject, string clientId, ScopeSet scope, DateTimeOffset at, CancellationToken cancel) => Task.CompletedTask;
+
     Task IAuthorizationCodeStore.AddAsync(HandleHash handle, AuthorizationCode code, CancellationToken cancel) => Write(() =>
     {
         _grants.Add(code.Grant.Id, code.Grant);

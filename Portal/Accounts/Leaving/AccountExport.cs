@@ -35,6 +35,7 @@ internal sealed class AccountExport(PortalDbContext db, SecurityLog log, TimePro
             ["passkeys"] = await PasskeysAsync(userId, cancel),
             ["sessions"] = await SessionsAsync(userId, cancel),
             ["connected_apps"] = await ConsentsAsync(userId, cancel),
+            ["consent_receipts"] = await ReceiptsAsync(userId, cancel),
             ["access_tokens"] = await TokensAsync(userId, cancel),
             ["events"] = await EventsAsync(userId, cancel),
         };
@@ -85,6 +86,21 @@ internal sealed class AccountExport(PortalDbContext db, SecurityLog log, TimePro
             ["scope"] = row.Consent.Scope,
             ["first_given_at"] = row.Consent.GivenAt,
             ["last_given_at"] = row.Consent.UpdatedAt,
+        })];
+    }
+
+    private async Task<JsonArray> ReceiptsAsync(Guid userId, CancellationToken cancel)
+    {
+        var rows = await db.ConsentReceipts.AsNoTracking().Where(row => row.UserId == userId).OrderBy(row => row.At).ToListAsync(cancel);
+        return [.. rows.Select(row => new JsonObject
+        {
+            ["id"] = row.Id,
+            ["client_id"] = row.ClientId,
+            ["client_name"] = row.ClientName,
+            ["decision"] = row.Allowed ? "allow" : "deny",
+            ["scope"] = row.Scope,
+            ["claims"] = row.Claims,
+            ["at"] = row.At,
         })];
     }
 

@@ -20,6 +20,7 @@ internal static class StoreServices
         .AddSingleton<IGrantStore, EfGrantStore>()
         .AddSingleton<IAuthorizationCodeStore, EfAuthorizationCodeStore>()
         .AddSingleton<IRefreshTokenStore, EfRefreshTokenStore>()
+        .AddSingleton<ConsentReceipts>()
         .AddSingleton<IConsentStore, EfConsentStore>()
         .AddSingleton<IClientRegistrationStore, EfClientRegistrationStore>()
         .AddSingleton<IRegistrationGate, RegistrationGate>()
