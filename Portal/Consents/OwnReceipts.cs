@@ -25,7 +25,7 @@ internal sealed class OwnReceipts(PortalDbContext db, OperatorScopeWords words, 
     {
         if (SessionScheme.SubjectOf(page.Http.User) is not { } userId) return null;
 
-        return (await ViewAsync(await Of(userId).Where(row => row.Id == id).ToListAsync(cancel), cancel)).FirstOrDefault();
+        return await ViewAsync(await Of(userId).Where(row => row.Id == id).ToListAsync(cancel), cancel) is [var receipt] ? receipt : null;
     }
 
     private IQueryable<ConsentReceiptRow> Of(Guid userId) => db.ConsentReceipts.AsNoTracking().Where(row => row.UserId == userId);
