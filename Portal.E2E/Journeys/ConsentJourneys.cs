@@ -80,6 +80,7 @@ public sealed class ConsentJourneys(Chromium chromium, SharedPortal shared) : Sh
 
         await visitor.StartAtAsync(app);
         await visitor.Page.GetByTestId("consent-switch").ClickAsync();
+        await visitor.Page.GetByTestId("signin-another").ClickAsync();
         await visitor.EnterPasswordAsync("alice", SharedPortal.Password);
         await visitor.Page.GetByTestId("offer-skip").ClickAsync();
         await visitor.AllowAsync();
