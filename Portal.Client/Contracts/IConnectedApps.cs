@@ -16,4 +16,8 @@ public interface IConnectedApps
 /// <param name="Scopes">Everything that the person agreed to, over all of the app's requests.</param>
 /// <param name="LastUsedAt">When the app last signed the person in or renewed its access, to the day.</param>
 public sealed record ConnectedApp(
-    Guid Id, ClientView Client, IReadOnlyList<ScopeView> Scopes, DateTimeOffset ConnectedAt, DateTimeOffset LastUsedAt);
+    Guid Id, ClientView Client, IReadOnlyList<ScopeView> Scopes, DateTimeOffset ConnectedAt, DateTimeOffset LastUsedAt)
+{
+    /// <summary>Tokens with which the app can go on by itself.</summary>
+    public int LiveTokens { get; init; }
+}

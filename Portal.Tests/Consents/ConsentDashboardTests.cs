@@ -46,6 +46,7 @@ public sealed class ConsentDashboardTests
         var elsewhere = await other.GetAsync($"/oidc/consent/{id}");
 
         Assert.Equal("Web app", page.QuerySelector("h1")!.TextContent);
+        Assert.Contains("holds one key", page.QuerySelector(ComponentContext.ById("app-tokens"))!.TextContent, StringComparison.Ordinal);
         Assert.Contains("whether it was checked", page.QuerySelector(ComponentContext.ById("app-scope-email"))!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, elsewhere.StatusCode);
         var said = await elsewhere.Content.ReadAsStringAsync(Cancel);

@@ -31,7 +31,10 @@ internal sealed class ConnectedApps(GivenConsents consents, OperatorScopeWords w
             ClientViews.Of(one.Client, one.Client.Metadata.RedirectUris.Concat([one.Client.Metadata.ClientUri ?? ""]).First()),
             [.. ScopeOf(one).Select(scope => ScopeWords.Of(scope, own, ScopeOf(one), ScopeOf(one)))],
             one.Consent.GivenAt,
-            one.LastUsedAt))];
+            one.LastUsedAt)
+        {
+            LiveTokens = one.LiveTokens,
+        })];
     }
 
     private static ScopeSet ScopeOf(GivenConsent given) => ScopeSet.Parse(given.Consent.Scope) ?? ScopeSet.Empty;

@@ -45,6 +45,7 @@ internal sealed class GivenConsents(PortalDbContext db, SecurityLog log, TimePro
 
     private async Task<List<GivenConsent>> ReadAsync(IQueryable<ConsentRow> which, CancellationToken cancel)
     {
+        var now = clock.GetUtcNow();
         var found = await (
             from consent in which.AsNoTracking()
             join client in db.Clients.AsNoTracking() on consent.ClientId equals client.ClientId
@@ -62,11 +63,16 @@ internal sealed class GivenConsents(PortalDbContext db, SecurityLog log, TimePro
                 IdleEnds = db.RefreshTokens
                     .Where(token => token.Grant.UserId == consent.UserId && token.Grant.ClientId == consent.ClientId)
                     .Max(token => (DateTimeOffset?)token.IdleExpiresAt),
+                Live = db.RefreshTokens.Count(token => token.Grant.UserId == consent.UserId && token.Grant.ClientId == consent.ClientId
+                    && token.Grant.RevokedAt == null && token.RotatedAt == null && token.IdleExpiresAt > now),
             }).ToListAsync(cancel);
         return [.. found.Select(row => new GivenConsent(
             row.Consent,
             new RegisteredClient(row.Consent.ClientId, row.Origin, ClientJson.Read(row.Metadata), []),
-            LastUse(row.Consent.UpdatedAt, row.Granted, row.Refreshed, row.IdleEnds - options.Value.RefreshTokenIdleLifetime)))];
+            LastUse(row.Consent.UpdatedAt, row.Granted, row.Refreshed, row.IdleEnds - options.Value.RefreshTokenIdleLifetime))
+        {
+            LiveTokens = row.Live,
+        })];
     }
 
     // The last: a refresh token that its client keeps tells by when it would lie idle, to the day.
