@@ -29,6 +29,18 @@ public sealed class LanguageTests
         Assert.Equal(direction, page.DocumentElement.GetAttribute("dir"));
     }
 
+    [Fact]
+    public async Task Letters_of_other_scripts_are_sent_as_they_are()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        using var browser = portal.Browser();
+
+        var page = await (await OpenAsync(browser, "/signin", "ja")).Content.ReadAsStringAsync(Cancel);
+
+        Assert.Contains("パスキー", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("&#x30", page, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("fr de", "fr")]
     [InlineData("tlh de-CH fr", "de")]

@@ -4,6 +4,7 @@ using Portal.Accounts.SecondFactors;
 using Portal.Accounts.Sessions;
 using Portal.Audit;
 using Portal.Client.Contracts;
+using Portal.Client.Text;
 using Portal.Configuration;
 using Portal.Consents;
 using Portal.Data;
@@ -33,7 +34,7 @@ internal sealed class AccountOverviewPage(CurrentPerson person, IServiceScopeFac
             // One that nobody may use any more is none.
             settings.Passwords.Enabled && user.PasswordHash is not null,
             session.AuthTime,
-            session.Acr == Proof.Password.Acr ? "Password" : session.Acr == Proof.PasswordAndCode.Acr ? "Password and code" : "Passkey");
+            session.Acr == Proof.Password.Acr ? Words.Of("Way.Password") : session.Acr == Proof.PasswordAndCode.Acr ? Words.Of("Way.PasswordAndCode") : Words.Of("Way.Passkey"));
         return await WithListsAsync(scope.ServiceProvider, db, overview with { EmailVerified = user.EmailConfirmed }, userId, sessionId, cancel);
     }
 

@@ -1,5 +1,6 @@
 using Portal.Accounts.Sessions;
 using Portal.Client.Contracts;
+using Portal.Client.Text;
 
 namespace Portal.Accounts.Passkeys;
 
@@ -26,9 +27,9 @@ internal static class PasskeyNames
 
     private static string Describe(string[] transports, string? userAgent)
     {
-        if (transports.Contains("hybrid") && !transports.Contains("internal")) return "Phone or tablet";
-        if (!transports.Contains("internal") && transports.Any(transport => transport is "usb" or "nfc" or "ble")) return "Security key";
+        if (transports.Contains("hybrid") && !transports.Contains("internal")) return Words.Of("Passkeys.NamePhone");
+        if (!transports.Contains("internal") && transports.Any(transport => transport is "usb" or "nfc" or "ble")) return Words.Of("Passkeys.NameKey");
 
-        return DeviceWords.SystemOf(userAgent) is { } system ? $"Passkey on {system}" : "Passkey";
+        return DeviceWords.SystemOf(userAgent) is { } system ? Words.Of("Passkeys.NameOn", system) : Words.Of("Passkeys.NamePlain");
     }
 }

@@ -1,4 +1,5 @@
 using Portal.Client.Contracts;
+using Portal.Client.Text;
 using Portal.Data.Entities;
 using Portal.OpenId.Protocol;
 
@@ -9,7 +10,7 @@ internal static class PasskeyViews
 {
     public static PasskeyView Of(PortalPasskey passkey) => new(
         Base64Url.Encode(passkey.CredentialId),
-        passkey.Data.Name ?? "Passkey",
+        passkey.Data.Name ?? Words.Of("Passkeys.NamePlain"),
         PasskeyProviders.NameOf(passkey.Aaguid),
         passkey.Data.IsBackedUp,
         passkey.Data.CreatedAt,
