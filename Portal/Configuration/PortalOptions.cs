@@ -36,6 +36,9 @@ internal sealed record PortalOptions
 
     public AuditOptions Audit { get; init; } = new();
 
+    /// <summary>Null when no mail is sent.</summary>
+    public SmtpOptions? Smtp { get; init; }
+
     public MetricsOptions Metrics { get; init; } = new();
 
     /// <summary>Names under <c>Portal:</c> that mean nothing: most likely misspelled.</summary>
@@ -65,6 +68,7 @@ internal sealed record PortalOptions
             RateLimits = RateLimitOptions.Read(settings),
             Registration = RegistrationOptions.Read(settings, development),
             Audit = AuditOptions.Read(settings),
+            Smtp = SmtpOptions.Read(settings),
             Metrics = MetricsOptions.Read(settings),
             Unknown = [.. settings.Unknown],
         };

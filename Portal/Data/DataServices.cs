@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Portal.Configuration;
+using Portal.Data.Entities;
 using Portal.Data.Stores;
 
 namespace Portal.Data;
@@ -42,13 +44,18 @@ internal static class DataServices
         where TContext : PortalDbContext
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<CatalogueChanges>().AddSingleton<LogoutBell>().AddSingleton<AccountBell>();
+        services.AddSingleton<CatalogueChanges>().AddSingleton<OutboxBell<LogoutDelivery>>().AddSingleton<OutboxBell<MailDelivery>>().AddSingleton<AccountBell>();
         services.AddPooledDbContextFactory<TContext>((provider, options) =>
         {
             options.AddInterceptors(provider.GetRequiredService<ClaimsChanges>());
             use(options);
+            // What others want to do in the same transaction comes before the bells: those ring for what it adds.
+            options.AddInterceptors(provider.GetServices<ISaveChangesInterceptor>());
             options.AddInterceptors(
-                provider.GetRequiredService<CatalogueChanges>(), provider.GetRequiredService<LogoutBell>(), provider.GetRequiredService<AccountBell>());
+                provider.GetRequiredService<CatalogueChanges>(),
+                provider.GetRequiredService<OutboxBell<LogoutDelivery>>(),
+                provider.GetRequiredService<OutboxBell<MailDelivery>>(),
+                provider.GetRequiredService<AccountBell>());
         });
         services.AddSingleton<IDbContextFactory<PortalDbContext>, PortalContexts<TContext>>();
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContext());

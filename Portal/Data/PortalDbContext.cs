@@ -62,6 +62,8 @@ internal abstract class PortalDbContext(DbContextOptions options) : DbContext(op
 
     public DbSet<LogoutDelivery> LogoutDeliveries => Set<LogoutDelivery>();
 
+    public DbSet<MailDelivery> MailOutbox => Set<MailDelivery>();
+
     public DbSet<SecurityEventRow> SecurityEvents => Set<SecurityEventRow>();
 
     public DbSet<SigningKeyRow> SigningKeys => Set<SigningKeyRow>();

@@ -23,6 +23,7 @@ internal static class CommandLine
                 Verb("rotate", "Makes new signing keys; they take over a day later, when apps know them.", operate, OperatorVerbs.RotateKeysAsync),
                 RevokeKey(operate),
             },
+            new Command("mail", "mail test <address>: sends a mail, to see that Portal:Smtp is right") { TestMail(operate) },
         };
         root.TreatUnmatchedTokensAsErrors = false;
         root.SetAction((parsed, _) => parsed.UnmatchedTokens is [['-' or '/', ..], ..] or []
@@ -49,6 +50,15 @@ internal static class CommandLine
         invite.SetAction((parsed, _) => operate(
             [.. parsed.UnmatchedTokens], parsed.GetValue(admin) ? OperatorVerbs.InviteAdminAsync : OperatorVerbs.InviteAsync));
         return invite;
+    }
+
+    private static Command TestMail(Func<string[], OperatorVerb, Task> operate)
+    {
+        var address = new Argument<string>("address") { Description = "Who gets it." };
+        var test = new Command("test", "Sends a mail, and says what the mail server answered.") { address };
+        test.TreatUnmatchedTokensAsErrors = false;
+        test.SetAction((parsed, _) => operate([.. parsed.UnmatchedTokens], OperatorVerbs.TestMail(parsed.GetRequiredValue(address))));
+        return test;
     }
 
     private static Command RevokeKey(Func<string[], OperatorVerb, Task> operate)

@@ -1,7 +1,9 @@
 using Portal.Accounts.Recovery;
 using Portal.Accounts.SignUp;
+using Portal.Client.Text;
 using Portal.Configuration;
 using Portal.Data;
+using Portal.Mail;
 using Portal.OpenId.Keys;
 using Portal.Registration;
 
@@ -47,6 +49,17 @@ internal static class OperatorVerbs
 
         await output.WriteLineAsync("The key is revoked. Tokens that it signed are refused here at once; running portals know within a minute, apps when they fetch the key set again.");
     }
+
+    /// <summary>Sends a mail to say that mail works, past the outbox: the operator wants to know now.</summary>
+    public static OperatorVerb TestMail(string address) => async (services, output, cancel) =>
+    {
+        var name = services.GetRequiredService<PortalOptions>().Name;
+        var letter = new Letter(Language.All[0], "Mail works", [new LetterPart.Paragraph($"{name} can send mail. An operator asked for this one.")]);
+        var answer = await services.GetRequiredService<SmtpServer>().SendAsync(Guid.NewGuid(), services.GetRequiredService<LetterWriter>().Write(address, letter), cancel);
+        if (answer.Verdict != MailVerdict.Taken) throw new CannotStartException($"The mail was not sent: {answer.Fault}.");
+
+        await output.WriteLineAsync($"The mail server took a mail to {address}.");
+    };
 
     public static async Task InviteClientAsync(IServiceProvider services, TextWriter output, CancellationToken cancel)
     {

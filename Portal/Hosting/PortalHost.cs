@@ -5,6 +5,7 @@ using Portal.Consents;
 using Portal.Data;
 using Portal.Data.Protection;
 using Portal.Data.Stores;
+using Portal.Mail;
 using Portal.OpenId;
 using Portal.Tokens;
 
@@ -19,6 +20,7 @@ internal static class PortalHost
         services.AddPortalData(settings.Database).AddPortalProtection().AddPortalIdentity().AddPortalStores();
         services.AddProxies(settings).AddPortalRateLimits(settings.RateLimits).AddPortalHealth();
         services.AddOpenId().AddAccounts().AddConsents().AddPersonalTokens().AddPages();
+        services.AddMail(settings);
         services.AddSingleton(new OperatorOutput(Console.Out));
         services.AddScoped<UserWriter>().AddScoped<BootstrapWriter>().AddSingleton<Sweep>().AddHostedService<Housekeeping>().AddHostedService<MetricsListener>();
         return services;

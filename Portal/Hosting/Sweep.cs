@@ -32,6 +32,7 @@ internal sealed class Sweep(
         deleted += await db.Sessions.Where(session => session.ExpiresAt < old || session.EndedAt < old).ExecuteDeleteAsync(cancel);
         var logged = now.AddDays(-settings.Audit.RetentionDays);
         deleted += await db.SecurityEvents.Where(happened => happened.At < logged).ExecuteDeleteAsync(cancel);
+        deleted += await db.MailOutbox.Where(mail => mail.GiveUpAt < now).ExecuteDeleteAsync(cancel);
         deleted += await db.OneTimeCodes.Where(code => code.ExpiresAt < old || code.ConsumedAt < old).ExecuteDeleteAsync(cancel);
 
         // No access token lives for as long as this, and without a code or refresh token no new one can come of the grant. While its

@@ -10,8 +10,6 @@ namespace Portal.Accounts.Logout;
 internal sealed partial class LogoutDeliveries(
     IDbContextFactory<PortalDbContext> contexts, IClientStore clients, BackChannelLogout channel, TimeProvider clock, ILogger<LogoutDeliveries> log)
 {
-    private const int Batch = 50;
-
     // A client that hangs keeps one of these for five seconds; the others go on.
     private const int AtOnce = 8;
 
@@ -22,79 +20,42 @@ internal sealed partial class LogoutDeliveries(
         TimeSpan.FromHours(2), TimeSpan.FromHours(4), TimeSpan.FromHours(8), TimeSpan.FromHours(8),
     ];
 
+    private readonly OutboxQueue<LogoutDelivery> _queue = new(contexts, clock, Delays);
+
     /// <summary>How often a client is tried before it is given up.</summary>
     public static int MostAttempts => Delays.Length + 1;
 
     /// <summary>Makes one attempt for each logout that is due. False when there was none.</summary>
-    public async Task<bool> DeliverDueAsync(CancellationToken cancel)
-    {
-        var now = clock.GetUtcNow();
-        var due = await WithDataAsync(db => db.LogoutDeliveries.AsNoTracking()
-            .Where(delivery => delivery.NextAttemptAt <= now)
-            .OrderBy(delivery => delivery.NextAttemptAt)
-            .Take(Batch)
-            .ToListAsync(cancel));
-
-        await Parallel.ForEachAsync(
-            due,
-            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel },
-            async (delivery, token) =>
-            {
-                if (await TryClaimAsync(delivery, token)) await AttemptAsync(delivery, token);
-            });
-        return due.Count > 0;
-    }
-
-    /// <summary>
-    /// Moves the next attempt forward before this one is made: whoever does that has it, and if this node stops in the middle, the
-    /// next attempt is made all the same.
-    /// </summary>
-    private async Task<bool> TryClaimAsync(LogoutDelivery delivery, CancellationToken cancel)
-    {
-        var next = clock.GetUtcNow() + Delays[Math.Min(delivery.Attempts, Delays.Length - 1)];
-        return await WithDataAsync(db => db.LogoutDeliveries
-            .Where(row => row.Id == delivery.Id && row.Attempts == delivery.Attempts && row.NextAttemptAt == delivery.NextAttemptAt)
-            .ExecuteUpdateAsync(
-                row => row.SetProperty(r => r.NextAttemptAt, next).SetProperty(r => r.Attempts, delivery.Attempts + 1), cancel)) == 1;
-    }
+    public Task<bool> DeliverDueAsync(CancellationToken cancel) => _queue.DeliverDueAsync(AttemptAsync, AtOnce, cancel);
 
     private async Task AttemptAsync(LogoutDelivery delivery, CancellationToken cancel)
     {
         if (await clients.FindAsync(delivery.ClientId, cancel) is not { Metadata.BackchannelLogoutUri: not null } client)
         {
             LogNobody(delivery.ClientId);
-            await DropAsync(delivery, cancel);
+            await _queue.DropAsync(delivery, cancel);
             return;
         }
 
         switch (await channel.TellAsync(client, delivery.Subject, delivery.SessionId.ToString(), cancel))
         {
             case BackChannelAnswer.Done:
-                await DropAsync(delivery, cancel);
+                await _queue.DropAsync(delivery, cancel);
                 break;
 
             case BackChannelAnswer.Refused:
                 LogRefused(delivery.ClientId);
-                await DropAsync(delivery, cancel);
+                await _queue.DropAsync(delivery, cancel);
                 break;
 
-            case BackChannelAnswer.Failed when delivery.Attempts + 1 >= MostAttempts:
-                LogGivenUp(delivery.ClientId, delivery.Attempts + 1);
-                await DropAsync(delivery, cancel);
+            case BackChannelAnswer.Failed when delivery.Attempts >= MostAttempts:
+                LogGivenUp(delivery.ClientId, delivery.Attempts);
+                await _queue.DropAsync(delivery, cancel);
                 break;
 
             case BackChannelAnswer.Failed:
                 break;
         }
-    }
-
-    private Task<int> DropAsync(LogoutDelivery delivery, CancellationToken cancel) =>
-        WithDataAsync(db => db.LogoutDeliveries.Where(row => row.Id == delivery.Id).ExecuteDeleteAsync(cancel));
-
-    private async Task<T> WithDataAsync<T>(Func<PortalDbContext, Task<T>> work)
-    {
-        await using var db = await contexts.CreateDbContextAsync();
-        return await work(db);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Client {ClientId} no longer wants to be told of logouts; one was dropped")]

@@ -13,4 +13,13 @@ internal enum CodePurpose
 
     /// <summary>Lets the owner of an account add a new way to sign in.</summary>
     Recover,
+
+    /// <summary>Shows that its holder reads the mail of an address.</summary>
+    VerifyEmail,
+
+    /// <summary>Lets whoever reads the mail of an account's address begin to recover it.</summary>
+    RecoverByMail,
+
+    /// <summary>Stops a recovery by mail that is waiting; as long as it is there, one is.</summary>
+    RecoveryWait,
 }

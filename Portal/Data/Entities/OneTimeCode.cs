@@ -2,7 +2,7 @@ using Portal.OpenId.Protocol;
 
 namespace Portal.Data.Entities;
 
-/// <summary>A code in a link that an operator hands out; works once.</summary>
+/// <summary>A code in a link that an operator hands out or the portal mails; works once.</summary>
 internal sealed class OneTimeCode
 {
     public HandleHash Hash { get; set; }
@@ -14,6 +14,9 @@ internal sealed class OneTimeCode
 
     /// <summary>The account that it lets somebody back into, if that is what it is for.</summary>
     public Guid? UserId { get; set; }
+
+    /// <summary>The e-mail address that it was sent to, if it was: it says nothing of any other.</summary>
+    public string? Email { get; set; }
 
     public DateTimeOffset CreatedAt { get; set; }
 

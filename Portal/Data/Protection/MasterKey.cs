@@ -11,8 +11,9 @@ internal sealed class MasterKey(byte[] key)
     private const int NonceBytes = 12;
     private const int TagBytes = 16;
 
-    // Keeps a sealed text from being passed off as one of another purpose, should there ever be a second.
-    private static readonly byte[] Purpose = "data-protection"u8.ToArray();
+    // Keep a sealed text from being passed off as one of another purpose.
+    private static readonly byte[] KeyPurpose = "data-protection"u8.ToArray();
+    private static readonly byte[] MailPurpose = "mail"u8.ToArray();
 
     /// <summary>The key of the settings, or the one in the data directory, which is made at the first start.</summary>
     public static MasterKey Open(PortalOptions settings)
@@ -24,18 +25,29 @@ internal sealed class MasterKey(byte[] key)
         return Read(file);
     }
 
-    public string Seal(byte[] plain)
+    /// <summary>Seals a key of the data protection.</summary>
+    public string Seal(byte[] plain) => Seal(plain, KeyPurpose);
+
+    /// <summary>Seals a mail that waits to be sent.</summary>
+    public string SealMail(byte[] plain) => Seal(plain, MailPurpose);
+
+    /// <exception cref="CryptographicException">It was sealed under another key, or tampered with.</exception>
+    public byte[] Unseal(string text) => Unseal(text, KeyPurpose);
+
+    /// <inheritdoc cref="Unseal(string)"/>
+    public byte[] UnsealMail(string text) => Unseal(text, MailPurpose);
+
+    private string Seal(byte[] plain, byte[] purpose)
     {
         var sealedBytes = new byte[NonceBytes + TagBytes + plain.Length];
         var nonce = sealedBytes.AsSpan(0, NonceBytes);
         RandomNumberGenerator.Fill(nonce);
         using var aes = new AesGcm(key, TagBytes);
-        aes.Encrypt(nonce, plain, sealedBytes.AsSpan(NonceBytes + TagBytes), sealedBytes.AsSpan(NonceBytes, TagBytes), Purpose);
+        aes.Encrypt(nonce, plain, sealedBytes.AsSpan(NonceBytes + TagBytes), sealedBytes.AsSpan(NonceBytes, TagBytes), purpose);
         return Convert.ToBase64String(sealedBytes);
     }
 
-    /// <exception cref="CryptographicException">It was sealed under another key, or tampered with.</exception>
-    public byte[] Unseal(string text)
+    private byte[] Unseal(string text, byte[] purpose)
     {
         var sealedBytes = Convert.FromBase64String(text);
         if (sealedBytes.Length < NonceBytes + TagBytes) throw new CryptographicException("A sealed text is too short.");
@@ -43,7 +55,7 @@ internal sealed class MasterKey(byte[] key)
         var plain = new byte[sealedBytes.Length - NonceBytes - TagBytes];
         using var aes = new AesGcm(key, TagBytes);
         aes.Decrypt(
-            sealedBytes.AsSpan(0, NonceBytes), sealedBytes.AsSpan(NonceBytes + TagBytes), sealedBytes.AsSpan(NonceBytes, TagBytes), plain, Purpose);
+            sealedBytes.AsSpan(0, NonceBytes), sealedBytes.AsSpan(NonceBytes + TagBytes), sealedBytes.AsSpan(NonceBytes, TagBytes), plain, purpose);
         return plain;
     }
 

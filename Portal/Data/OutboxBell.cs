@@ -7,8 +7,9 @@ using Portal.Data.Entities;
 
 namespace Portal.Data;
 
-/// <summary>Rings when logouts were committed, so that clients are told at once. Not earlier: the deliverer would find nothing yet.</summary>
-internal sealed class LogoutBell : SaveChangesInterceptor, IDbTransactionInterceptor
+/// <summary>Rings when rows of an outbox were committed, so that they are delivered at once. Not earlier: the deliverer would find nothing yet.</summary>
+internal sealed class OutboxBell<TRow> : SaveChangesInterceptor, IDbTransactionInterceptor
+    where TRow : Delivery
 {
     private readonly ConcurrentDictionary<DbContextId, bool> _uncommitted = [];
     private readonly Channel<bool> _rings = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
@@ -31,15 +32,26 @@ internal sealed class LogoutBell : SaveChangesInterceptor, IDbTransactionInterce
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
-        if (eventData.Context is { } db && db.ChangeTracker.Entries<LogoutDelivery>().Any(entry => entry.State == EntityState.Added))
+        if (eventData.Context is { } db && db.ChangeTracker.Entries<TRow>().Any(entry => entry.State == EntityState.Added))
             _uncommitted[db.ContextId] = true;
+        return ValueTask.FromResult(result);
+    }
+
+    public override ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
+    {
+        if (eventData.Context is { Database.CurrentTransaction: null } db) RingFor(db);
         return ValueTask.FromResult(result);
     }
 
     // One that is rolled back leaves its note behind; the next commit of the same context then rings for nothing.
     public Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
     {
-        if (eventData.Context is { } db && _uncommitted.TryRemove(db.ContextId, out _)) _rings.Writer.TryWrite(true);
+        if (eventData.Context is { } db) RingFor(db);
         return Task.CompletedTask;
+    }
+
+    private void RingFor(DbContext db)
+    {
+        if (_uncommitted.TryRemove(db.ContextId, out _)) _rings.Writer.TryWrite(true);
     }
 }
