@@ -12,6 +12,9 @@ public sealed record AccountOverview(AccountView Account, int Passkeys, bool Has
     /// <summary>Codes on paper that still work.</summary>
     public int RecoveryCodes { get; init; }
 
+    /// <summary>When somebody who began to recover the account by mail may go on; null when nobody did.</summary>
+    public DateTimeOffset? RecoveryUntil { get; init; }
+
     public bool EmailVerified { get; init; } = true;
 
     /// <summary>The last sign-in before this one; null when there was none, or it is long ago.</summary>

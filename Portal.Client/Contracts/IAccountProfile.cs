@@ -13,7 +13,11 @@ public interface IAccountProfile
 
 /// <param name="EmailVerified">The address was checked.</param>
 /// <param name="Fresh">The person proved who they are a moment ago; without that the email address stays.</param>
-public sealed record ProfileView(string UserName, bool EmailVerified, bool Fresh, IReadOnlyDictionary<string, string> Fields);
+public sealed record ProfileView(string UserName, bool EmailVerified, bool Fresh, IReadOnlyDictionary<string, string> Fields)
+{
+    /// <summary>Whether a mail can be sent to check the address.</summary>
+    public bool CanVerify { get; init; }
+}
 
 /// <summary>What a person can tell, under the names of its claims. Core §5.1</summary>
 public static class ProfileFields

@@ -26,6 +26,7 @@ public sealed class PortalOptionsTests
     [InlineData("Passkeys:RpId", "https://example.com", "Portal:Passkeys:RpId is 'https://example.com', which is not a host name in small letters. Example: Portal:Passkeys:RpId=example.com")]
     [InlineData("Passkeys:RpId", "Example.com", "Portal:Passkeys:RpId is 'Example.com', which is not a host name in small letters. Example:")]
     [InlineData("Passkeys:Origins", "https://a.example.com,b", "Portal:Passkeys:Origins has 'b', which is not an http or https address. Example:")]
+    [InlineData("Recovery:WaitHours", "0", "Portal:Recovery:WaitHours is '0', which is not a whole number from 1 to 720. Example: Portal:Recovery:WaitHours=24")]
     [InlineData("Keys:MasterKey", "c2VjcmV0", "Portal:Keys:MasterKey is not 32 bytes in base64. Example:")]
     [InlineData("Keys:RotationDays", "1", "Portal:Keys:RotationDays is '1', which is not a whole number from 2 to 3650. Example: Portal:Keys:RotationDays=90")]
     [InlineData("Tokens:AccessTokenSeconds", "10m", "Portal:Tokens:AccessTokenSeconds is '10m', which is not a whole number from 30 to 86400. Example: Portal:Tokens:AccessTokenSeconds=600")]

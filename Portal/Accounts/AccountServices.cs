@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Portal.Accounts.Console;
 using Portal.Accounts.Leaving;
+using Portal.Accounts.Email;
 using Portal.Accounts.Logout;
 using Portal.Accounts.Passkeys;
 using Portal.Accounts.Passkeys.Attestation;
@@ -114,6 +115,8 @@ internal static class AccountServices
         .AddScoped<ISignInPage, SignInPage>()
         .AddScoped<ISecondStepPage, SecondStepPage>()
         .AddScoped<IConsentPage, ConsentPage>()
+        .AddScoped<EmailVerification>()
+        .AddScoped<IVerifyEmailPage, VerifyEmailPage>()
         .AddScoped<ISignOutPage, SignOutPage>()
         .AddScoped<IAccountOverview, AccountOverviewPage>();
 }

@@ -19,6 +19,7 @@ internal sealed record EventKind
     public static readonly EventKind AccountDisabled = new("account.disabled");
     public static readonly EventKind AccountEnabled = new("account.enabled");
     public static readonly EventKind EmailChanged = new("email.changed");
+    public static readonly EventKind EmailVerified = new("email.verified");
     public static readonly EventKind PasskeyAdded = new("passkey.added");
     public static readonly EventKind PasskeyRefused = new("passkey.refused");
     public static readonly EventKind PasskeyRemoved = new("passkey.removed");
@@ -30,6 +31,8 @@ internal sealed record EventKind
     public static readonly EventKind RecoveryCodesCreated = new("recovery_codes.created");
     public static readonly EventKind RecoveryCodeUsed = new("recovery_code.used");
     public static readonly EventKind RecoveryLinkCreated = new("recovery_link.created");
+    public static readonly EventKind RecoveryRequested = new("recovery.requested");
+    public static readonly EventKind RecoveryStopped = new("recovery.stopped");
     public static readonly EventKind AccountRecovered = new("account.recovered");
     public static readonly EventKind ConsentGiven = new("consent.given");
     public static readonly EventKind ConsentRefused = new("consent.refused");

@@ -34,6 +34,8 @@ internal sealed record PortalOptions
 
     public RegistrationOptions Registration { get; init; } = new();
 
+    public RecoveryOptions Recovery { get; init; } = new(TimeSpan.FromHours(24));
+
     public AuditOptions Audit { get; init; } = new();
 
     /// <summary>Null when no mail is sent.</summary>
@@ -67,6 +69,7 @@ internal sealed record PortalOptions
             Tokens = TokenOptions.Read(settings),
             RateLimits = RateLimitOptions.Read(settings),
             Registration = RegistrationOptions.Read(settings, development),
+            Recovery = RecoveryOptions.Read(settings),
             Audit = AuditOptions.Read(settings),
             Smtp = SmtpOptions.Read(settings),
             Metrics = MetricsOptions.Read(settings),

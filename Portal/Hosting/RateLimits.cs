@@ -21,7 +21,7 @@ internal static class RateLimits
 
     // By address and not by endpoint, because pages' forms are posted to where the page is.
     private static readonly PathString[] Tries =
-        ["/signin", "/signup", "/setup", "/recover", "/oidc/passkey/register/verify", "/oidc/passkey/authenticate/verify"];
+        ["/signin", "/signup", "/setup", "/recover", "/verify-email", "/oidc/passkey/register/verify", "/oidc/passkey/authenticate/verify"];
 
     private static readonly PathString[] Challenges = ["/oidc/passkey/register/options", "/oidc/passkey/authenticate/options"];
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Configuration;
 using Portal.Data;
+using Portal.Data.Entities;
 using Portal.OpenId.Endpoints.Token.Grants.AuthorizationCodes;
 using Portal.OpenId.Endpoints.Token.Grants.RefreshTokens;
 
@@ -33,6 +34,10 @@ internal sealed class Sweep(
         var logged = now.AddDays(-settings.Audit.RetentionDays);
         deleted += await db.SecurityEvents.Where(happened => happened.At < logged).ExecuteDeleteAsync(cancel);
         deleted += await db.MailOutbox.Where(mail => mail.GiveUpAt < now).ExecuteDeleteAsync(cancel);
+        // Mailed links of nobody, which only make an unknown name look like a known one.
+        deleted += await db.OneTimeCodes
+            .Where(code => code.Purpose == CodePurpose.RecoverByMail && code.UserId == null && code.ExpiresAt < now)
+            .ExecuteDeleteAsync(cancel);
         deleted += await db.OneTimeCodes.Where(code => code.ExpiresAt < old || code.ConsumedAt < old).ExecuteDeleteAsync(cancel);
 
         // No access token lives for as long as this, and without a code or refresh token no new one can come of the grant. While its

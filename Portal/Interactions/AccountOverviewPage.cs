@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Accounts.Console;
+using Portal.Accounts.Recovery;
 using Portal.Accounts.SecondFactors;
 using Portal.Accounts.Sessions;
 using Portal.Audit;
@@ -49,6 +50,7 @@ internal sealed class AccountOverviewPage(CurrentPerson person, IServiceScopeFac
             .FirstOrDefaultAsync(cancel);
         return overview with
         {
+            RecoveryUntil = await services.GetRequiredService<RecoveryWaits>().UntilAsync(userId, cancel),
             RecoveryCodes = await services.GetRequiredService<RecoveryCodes>().LeftAsync(userId, cancel),
             Before = before is null ? null : ActivityViews.Of(before, sessionId, app: null),
             OtherSessions = await db.Sessions.CountAsync(

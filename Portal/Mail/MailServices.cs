@@ -14,6 +14,7 @@ internal static class MailServices
             .AddSingleton<SmtpServer>()
             .AddSingleton<MailDeliveries>()
             .AddSingleton<NoticeLetters>()
+            .AddSingleton<CodeLetters>()
             .AddSingleton<ISaveChangesInterceptor, SecurityNotices>();
         return settings.Smtp is null ? services : services.AddHostedService<MailDeliverer>();
     }

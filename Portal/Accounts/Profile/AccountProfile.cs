@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Accounts.Security;
 using Portal.Client.Contracts;
 using Portal.Data;
+using Portal.Mail;
 
 namespace Portal.Accounts.Profile;
 
@@ -15,7 +16,10 @@ internal sealed class AccountProfile(FreshProof proof, IServiceScopeFactory scop
 
         await using var scope = scopes.CreateAsyncScope();
         var user = await scope.ServiceProvider.GetRequiredService<PortalDbContext>().Users.AsNoTracking().SingleAsync(row => row.Id == who.UserId, cancel);
-        return new(user.UserName ?? "", user.EmailConfirmed, who.Fresh, ProfileDocument.Read(user));
+        return new(user.UserName ?? "", user.EmailConfirmed, who.Fresh, ProfileDocument.Read(user))
+        {
+            CanVerify = scope.ServiceProvider.GetRequiredService<MailOutbox>().IsOpen,
+        };
     }
 
     public async Task<ProfileAnswer> SaveAsync(IReadOnlyDictionary<string, string> fields, CancellationToken cancel)

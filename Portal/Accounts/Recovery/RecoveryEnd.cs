@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Accounts.Sessions;
 using Portal.Audit;
 using Portal.Data;
+using Portal.Data.Entities;
 
 namespace Portal.Accounts.Recovery;
 
@@ -12,6 +13,10 @@ internal sealed class RecoveryEnd(PortalDbContext db, SessionStore sessions, Sec
     public async Task FinishAsync(RecoveryTicket ticket, CancellationToken cancel)
     {
         await db.SignInAttempts.Where(attempt => attempt.UserId == ticket.UserId).ExecuteDeleteAsync(cancel);
+        // Whatever was begun by mail is over, too.
+        await db.OneTimeCodes
+            .Where(row => row.UserId == ticket.UserId && row.ConsumedAt == null && (row.Purpose == CodePurpose.RecoveryWait || row.Purpose == CodePurpose.RecoverByMail))
+            .ExecuteDeleteAsync(cancel);
         await sessions.EndAllAsync(ticket.UserId, SessionEnd.Recovered, cancel);
         await log.RecordAsync(
             db,

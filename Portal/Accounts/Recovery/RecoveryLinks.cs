@@ -30,15 +30,20 @@ internal sealed class RecoveryLinks(PortalDbContext db, AccountFinder accounts, 
         return $"{settings.Issuer}/recover?code={code}";
     }
 
-    /// <summary>Whose account an address is for; null when it is not good any more.</summary>
-    public Task<Guid?> FindAsync(HandleHash hash, CancellationToken cancel) => Live(hash).Select(row => row.UserId).SingleOrDefaultAsync(cancel);
+    /// <summary>Whose account an address, an operator's or one that was mailed, is for; null when it is not good any more.</summary>
+    public async Task<Guid?> FindAsync(HandleHash hash, CancellationToken cancel) =>
+        await Live(hash).Select(row => row.UserId).SingleOrDefaultAsync(cancel) ?? await Mailed(hash).Select(row => row.UserId).SingleOrDefaultAsync(cancel);
 
     /// <summary>Uses it up.</summary>
-    public async Task<bool> TakeAsync(HandleHash hash, CancellationToken cancel)
+    public async Task<bool> TakeAsync(HandleHash hash, CancellationToken cancel) => await TakeAsync(Live(hash), cancel) || await TakeAsync(Mailed(hash), cancel);
+
+    private async Task<bool> TakeAsync(IQueryable<OneTimeCode> which, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        return await Live(hash).ExecuteUpdateAsync(row => row.SetProperty(r => r.ConsumedAt, now), cancel) == 1;
+        return await which.ExecuteUpdateAsync(row => row.SetProperty(r => r.ConsumedAt, now), cancel) == 1;
     }
+
+    private IQueryable<OneTimeCode> Mailed(HandleHash hash) => MailedLinks.Ready(db, hash, settings.Recovery, clock.GetUtcNow());
 
     private IQueryable<OneTimeCode> Live(HandleHash hash)
     {

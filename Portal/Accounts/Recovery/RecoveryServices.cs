@@ -13,6 +13,10 @@ internal static class RecoveryServices
         .AddScoped<RecoveryEnd>()
         .AddScoped<Recoveries>()
         .AddScoped<RecoveredAccounts>()
+        .AddScoped<MailedRecoveries>()
+        .AddScoped<RecoveryWaitNews>()
+        .AddScoped<RecoveryWaits>()
+        .AddScoped<IRecoverByMail, RecoverByMail>()
         .AddScoped<RecoverViews>()
         .AddScoped<IRecoverPage, RecoverPage>();
 }
