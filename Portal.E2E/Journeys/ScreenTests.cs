@@ -7,7 +7,6 @@ namespace Portal.E2E.Journeys;
 /// <summary>Pictures of the running product, for the README. eng/screenshots.sh keeps them; otherwise they are only looked at.</summary>
 public sealed class ScreenTests(Chromium chromium) : Journey(chromium)
 {
-
     private static readonly Person Demo = new("robin", "Robin Reed", "robin@northwind.test");
 
     private static readonly Bootstrap Described = new(
@@ -18,38 +17,35 @@ public sealed class ScreenTests(Chromium chromium) : Journey(chromium)
             Describe("mail", "Kelp Mail"),
         ]);
 
-    private static readonly string Folder = Path.GetFullPath(
-        Environment.GetEnvironmentVariable("PORTAL_SCREENS") ?? Path.Combine("TestResults", "screens"), PortalBuild.Repository);
-
     [Fact]
     public async Task The_product_can_be_shown()
     {
         var portal = await StartPortalAsync(Described, ("Portal:Name", "Northwind ID"), ("Portal:SignUp:Mode", "open"));
-        var visitor = await ArriveAsync(new BrowserNewContextOptions { DeviceScaleFactor = 1.5f, ReducedMotion = ReducedMotion.Reduce });
+        var visitor = await ArriveAsync(new BrowserNewContextOptions { ReducedMotion = ReducedMotion.Reduce });
 
         await visitor.Page.GotoAsync(portal.Log.SetupAddress());
-        await ShootAsync(visitor, "setup");
+        await visitor.ShootAsync("setup");
         await visitor.EnterDetailsAsync("setup", Demo);
         await visitor.Page.GetByTestId("setup-passkey").ClickAsync();
         await visitor.ExpectSignedInAsync(portal, Demo.Name);
 
         await CollectPasskeysAsync(visitor, portal);
-        await ShootAsync(visitor, "passkeys");
+        await visitor.ShootAsync("passkeys");
 
         await visitor.SignOutAsync(portal);
         await AskAsync(visitor, portal, "notes", "openid profile email");
-        await ShootAsync(visitor, "signin");
+        await visitor.ShootAsync("signin");
 
         await visitor.PressPasskeyButtonAsync();
         await visitor.Page.GetByTestId("consent-allow").WaitForAsync();
-        await ShootAsync(visitor, "consent");
+        await visitor.ShootAsync("consent");
 
         await ConnectAppsAsync(visitor, portal);
         await visitor.Page.GotoAsync($"{portal.Address}/account/apps");
-        await ShootAsync(visitor, "apps");
+        await visitor.ShootAsync("apps");
         await visitor.Page.GetByTestId("app-row").Filter(new() { HasText = "Harbor Notes" }).GetByTestId("app-details").ClickAsync();
         await visitor.Page.GetByTestId("app-scopes").WaitForAsync();
-        await ShootAsync(visitor, "app");
+        await visitor.ShootAsync("app");
 
         await ShowConsoleAsync(visitor, portal);
         await ShowSigningOutAsync(visitor, portal);
@@ -57,22 +53,22 @@ public sealed class ScreenTests(Chromium chromium) : Journey(chromium)
 
     private static async Task ShowConsoleAsync(Visitor visitor, PortalInstallation portal)
     {
-        foreach (var name in (IEnumerable<string>)["sessions", "activity", "profile", "tokens", "data"])
+        foreach (var name in (IEnumerable<string>)["sessions", "activity", "profile", "tokens", "receipts", "data"])
         {
             await visitor.Page.GotoAsync($"{portal.Address}/account/{name}");
-            await ShootAsync(visitor, name);
+            await visitor.ShootAsync(name);
         }
 
         await visitor.Page.GotoAsync($"{portal.Address}/account/tokens");
         await visitor.Page.GetByTestId("token-new").ClickAsync();
         await visitor.Page.GetByTestId("token-name").FillAsync("Backup script");
         await visitor.Page.GetByTestId("token-scope-consents").CheckAsync();
-        await ShootAsync(visitor, "token-form");
+        await visitor.ShootAsync("token-form");
         await visitor.Page.GetByTestId("token-create").ClickAsync();
         await visitor.Page.GetByTestId("token-text").WaitForAsync();
-        await ShootAsync(visitor, "token-made");
+        await visitor.ShootAsync("token-made");
         await visitor.Page.GotoAsync($"{portal.Address}/account");
-        await ShootAsync(visitor, "overview");
+        await visitor.ShootAsync("overview");
     }
 
     private static async Task ConnectAppsAsync(Visitor visitor, PortalInstallation portal)
@@ -94,13 +90,13 @@ public sealed class ScreenTests(Chromium chromium) : Journey(chromium)
         await visitor.Page.GotoAsync(
             $"{portal.Address}/oauth2/logout?client_id=notes&post_logout_redirect_uri={Uri.EscapeDataString(AddressOf("notes", "goodbye"))}");
         await visitor.Page.GetByTestId("signout-app").WaitForAsync();
-        await ShootAsync(visitor, "signout");
+        await visitor.ShootAsync("signout");
         await visitor.Page.GetByTestId("signout-confirm").ClickAsync();
         await visitor.Page.GetByTestId("signout-working").WaitForAsync();
-        await ShootAsync(visitor, "signing-out");
+        await visitor.ShootAsync("signing-out");
         await visitor.Page.GotoAsync($"{portal.Address}/signout");
         await visitor.Page.GetByTestId("signout-done").WaitForAsync();
-        await ShootAsync(visitor, "signed-out");
+        await visitor.ShootAsync("signed-out");
     }
 
     private static Task<IResponse?> AskAsync(Visitor visitor, PortalInstallation portal, string clientId, string scope) => visitor.Page.GotoAsync(
@@ -142,12 +138,5 @@ public sealed class ScreenTests(Chromium chromium) : Journey(chromium)
         await passkey.GetByTestId("passkey-name").FillAsync(name);
         await passkey.GetByTestId("passkey-rename-save").ClickAsync();
         await Assertions.Expect(passkey.GetByTestId("passkey-label")).ToHaveTextAsync(name);
-    }
-
-    private static async Task ShootAsync(Visitor visitor, string name)
-    {
-        await visitor.Page.Locator("h1").WaitForAsync();
-        await visitor.Page.ForEachLookAsync(look => visitor.Page.ScreenshotAsync(
-            new PageScreenshotOptions { Path = Path.Combine(Folder, $"{name}-{look}.png"), Caret = ScreenshotCaret.Hide }));
     }
 }

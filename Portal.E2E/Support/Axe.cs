@@ -27,16 +27,18 @@ internal static class Axe
 
     public static async Task ExpectAccessibleAsync(this Visitor visitor, string what)
     {
-        var page = visitor.Page;
-        await page.Locator("h1").First.WaitForAsync();
-        await page.EvaluateAsync(Script.Value);
         var found = new List<string>();
-        await page.ForEachLookAsync(async look =>
-        {
-            var violations = await page.EvaluateAsync<string[]>(Violations);
-            found.AddRange(violations.Select(violation => $"{what}, {look}: {violation}"));
-        });
+        await visitor.Page.ForEachLookAsync(async look => found.AddRange(await visitor.ViolationsAsync($"{what}, {look}")));
         Assert.Empty(found);
-        Assert.Equal(1, await page.Locator("h1").CountAsync());
+        Assert.Equal(1, await visitor.Page.Locator("h1").CountAsync());
+    }
+
+    /// <summary>What axe has against the open page as it looks now.</summary>
+    public static async Task<IEnumerable<string>> ViolationsAsync(this Visitor visitor, string what)
+    {
+        await visitor.Page.Locator("h1").First.WaitForAsync();
+        await visitor.Page.EvaluateAsync(Script.Value);
+        var violations = await visitor.Page.EvaluateAsync<string[]>(Violations);
+        return violations.Select(violation => $"{what}: {violation}");
     }
 }

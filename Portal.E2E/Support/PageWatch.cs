@@ -15,7 +15,7 @@ internal sealed class PageWatch
         context.WebError += (_, error) => _problems.Enqueue($"script error: {error.Error}");
         context.Console += (_, message) =>
         {
-            if (message.Type == "error" && !message.Text.StartsWith(Refusal, StringComparison.Ordinal))
+            if (message.Type == "error" && !Outage && !message.Text.StartsWith(Refusal, StringComparison.Ordinal))
                 _problems.Enqueue($"console, on {message.Page?.Url}: {message.Text}");
         };
         context.Response += (_, response) =>
@@ -23,6 +23,9 @@ internal sealed class PageWatch
             if (response.Status >= 500) _problems.Enqueue($"{response.Status} from {response.Request.Method} {response.Url}");
         };
     }
+
+    /// <summary>The portal is taken away on purpose: the browser's console complains of that.</summary>
+    public bool Outage { get; set; }
 
     public IReadOnlyCollection<string> Problems => _problems;
 }

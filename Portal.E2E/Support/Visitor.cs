@@ -26,6 +26,9 @@ public sealed class Visitor
     /// <summary>What went wrong on the pages that were visited, beside what the test looks at.</summary>
     public IReadOnlyCollection<string> Problems => _watch.Problems;
 
+    /// <summary>From now on the portal may be away; what the console says of it is no problem.</summary>
+    public void ExpectOutage() => _watch.Outage = true;
+
     public static async Task<Visitor> ArriveAsync(IBrowser browser, BrowserNewContextOptions? options)
     {
         options ??= new BrowserNewContextOptions();

@@ -1,0 +1,51 @@
+using Microsoft.Playwright;
+using Portal.E2E.Steps;
+using Portal.E2E.Support;
+
+namespace Portal.E2E.Journeys;
+
+/// <summary>The portal goes away under an open account page, and comes back.</summary>
+public sealed class LostConnectionJourneys(Chromium chromium) : Journey(chromium)
+{
+    private const float Patience = 60_000;
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_open_page_says_so_and_works_again_after_a_reload_at_most(bool byPowerCut)
+    {
+        var portal = await StartPortalAsync(null, ("Portal:SignUp:Mode", "open"));
+        var visitor = await ArriveAsync();
+        await visitor.Page.GotoAsync(portal.Log.SetupAddress());
+        await visitor.EnterDetailsAsync("setup", Person.New());
+        await visitor.Page.GetByTestId("setup-passkey").ClickAsync();
+        await visitor.Page.WaitForURLAsync($"{portal.Address}/account");
+        await visitor.Page.GotoAsync($"{portal.Address}/account/passkeys");
+        await Assertions.Expect(visitor.Page.GetByTestId("passkey-rename")).ToBeEnabledAsync();
+
+        visitor.ExpectOutage();
+        if (byPowerCut) await portal.KillAsync();
+        else await portal.StopAsync();
+
+        var lost = visitor.Page.GetByTestId("connection-lost");
+        await Assertions.Expect(lost).ToBeVisibleAsync();
+        await portal.StartAsync(Cancel);
+
+        await BackAsync(visitor, lost);
+        await visitor.Page.GetByTestId("passkey-rename").ClickAsync();
+        await visitor.Page.GetByTestId("passkey-name").FillAsync("Still here");
+        await visitor.Page.GetByTestId("passkey-rename-save").ClickAsync();
+        await Assertions.Expect(visitor.Page.GetByTestId("passkey-label")).ToHaveTextAsync("Still here");
+    }
+
+    // A circuit that the portal no longer knows cannot go on: then the page loads itself again, or offers to.
+    private static async Task BackAsync(Visitor visitor, ILocator lost)
+    {
+        var reload = lost.GetByRole(AriaRole.Link);
+        await Assertions.Expect(reload.Or(visitor.Page.Locator("body:not(:has([data-testid=connection-lost]:visible)) h1")).First)
+            .ToBeVisibleAsync(new() { Timeout = Patience });
+        if (await reload.IsVisibleAsync()) await reload.ClickAsync();
+
+        await Assertions.Expect(lost).ToBeHiddenAsync(new() { Timeout = Patience });
+    }
+}

@@ -1,0 +1,83 @@
+using Portal.E2E.Rps;
+using Portal.E2E.Support;
+
+namespace Portal.E2E.Steps;
+
+/// <summary>A walk past every page that has an address, one after the other, and past those that say no.</summary>
+internal static class Tour
+{
+    private static readonly string[] Refusals = ["/oauth2/authorize?client_id=nobody", "/no/such/page", "/signin?request=none"];
+
+    /// <summary>These need something to have happened before; all others are reached by their address alone.</summary>
+    private static readonly string[] Prepared = ["/consent", "/signin/code", "/signin/passkey", "/oidc/consent/{Id:guid}", "/account/receipts/{Id:guid}"];
+
+    /// <summary>Has <paramref name="look"/> look at every page; it is told its route. Fails when a page has a route that the walk did not reach.</summary>
+    public static async Task WalkAsync(
+        this Visitor visitor, PortalInstallation portal, IRelyingParty app, Func<string, Task> look, CancellationToken cancel)
+    {
+        var seen = new SortedSet<string>(StringComparer.Ordinal);
+        Task At(string route) => seen.Add(route) ? look(route) : Task.CompletedTask;
+
+        foreach (var route in RoutedPages.All.Except(Prepared).Where(IsForAnyone)) await visitor.OpenAsync(portal, route, At);
+        foreach (var path in Refusals)
+        {
+            await visitor.Page.GotoAsync(portal.Address + path);
+            await look(path);
+        }
+
+        var person = Person.New() with { Name = "Wolfeschlegelsteinhausenbergerdorffwelchevoralternwaren" };
+        await visitor.SignUpWithPasswordAsync(portal, person);
+        await visitor.MeetAppAsync(app, At);
+        foreach (var route in RoutedPages.All.Except(Prepared).Where(route => !IsForAnyone(route))) await visitor.OpenAsync(portal, route, At);
+
+        await visitor.OpenDetailsAsync(portal, At);
+        await visitor.SignInWithCodeAsync(portal, person, At, cancel);
+        Assert.Equal(RoutedPages.All, seen);
+    }
+
+    private static bool IsForAnyone(string route) =>
+        !route.StartsWith("/account", StringComparison.Ordinal) && !route.StartsWith("/oidc/", StringComparison.Ordinal);
+
+    private static async Task OpenAsync(this Visitor visitor, PortalInstallation portal, string route, Func<string, Task> at)
+    {
+        await visitor.Page.GotoAsync(portal.Address + route);
+        Assert.Equal(route, new Uri(visitor.Page.Url).AbsolutePath);
+        await at(route);
+    }
+
+    private static async Task MeetAppAsync(this Visitor visitor, IRelyingParty app, Func<string, Task> at)
+    {
+        await visitor.StartAtAsync(app);
+        await visitor.Page.GetByTestId("consent-allow").WaitForAsync();
+        await at("/consent");
+        await visitor.AllowAsync();
+        await visitor.BackAtAsync(app);
+    }
+
+    private static async Task OpenDetailsAsync(this Visitor visitor, PortalInstallation portal, Func<string, Task> at)
+    {
+        await visitor.Page.GotoAsync($"{portal.Address}/account/apps");
+        await visitor.Page.GetByTestId("app-details").First.ClickAsync();
+        await visitor.Page.GetByTestId("app-scopes").WaitForAsync();
+        await at("/oidc/consent/{Id:guid}");
+        await visitor.Page.GotoAsync($"{portal.Address}/account/receipts");
+        await visitor.Page.GetByTestId("receipt-details").First.ClickAsync();
+        await visitor.Page.WaitForURLAsync($"{portal.Address}/account/receipts/*");
+        await at("/account/receipts/{Id:guid}");
+    }
+
+    private static async Task SignInWithCodeAsync(
+        this Visitor visitor, PortalInstallation portal, Person person, Func<string, Task> at, CancellationToken cancel)
+    {
+        var phone = await visitor.TurnOnAppAsync(portal, cancel);
+        await visitor.SignOutAsync(portal);
+        await visitor.Page.GotoAsync($"{portal.Address}/signin");
+        await visitor.EnterPasswordAsync(person.UserName, SharedPortal.Password);
+        await visitor.Page.GetByTestId("code-field").WaitForAsync();
+        await at("/signin/code");
+        await visitor.Page.GetByTestId("code-field").FillAsync(await phone.NextAsync(cancel));
+        await visitor.Page.GetByTestId("code-submit").ClickAsync();
+        await visitor.Page.WaitForURLAsync($"{portal.Address}/account");
+        await visitor.OpenAsync(portal, "/signin/passkey", at);
+    }
+}
