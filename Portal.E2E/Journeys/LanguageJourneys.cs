@@ -1,0 +1,44 @@
+using Microsoft.Playwright;
+using Portal.E2E.Steps;
+using Portal.E2E.Support;
+
+namespace Portal.E2E.Journeys;
+
+/// <summary>The language of the pages, chosen by hand.</summary>
+public sealed class LanguageJourneys(Chromium chromium, SharedPortal shared) : SharedPortalJourney(chromium, shared)
+{
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_chosen_language_stays_from_page_to_page(bool scripts)
+    {
+        var visitor = await ArriveAsync(new BrowserNewContextOptions { JavaScriptEnabled = scripts });
+        await visitor.Page.GotoAsync($"{Portal.Address}/signin?return=/account/security");
+        await ExpectAsync(visitor, "en", "ltr");
+
+        await ChooseAsync(visitor, "ar");
+        await ExpectAsync(visitor, "ar", "rtl");
+        await Assertions.Expect(visitor.Page).ToHaveURLAsync($"{Portal.Address}/signin?return=/account/security");
+
+        await visitor.EnterPasswordAsync("alice", SharedPortal.Password);
+        await visitor.Page.GetByTestId("offer-skip").ClickAsync();
+        await visitor.Page.WaitForURLAsync($"{Portal.Address}/account/security");
+        await ExpectAsync(visitor, "ar", "rtl");
+        await ChooseAsync(visitor, "ja");
+        await ExpectAsync(visitor, "ja", "ltr");
+        await Assertions.Expect(visitor.Page).ToHaveURLAsync($"{Portal.Address}/account/security");
+    }
+
+    private static async Task ChooseAsync(Visitor visitor, string language)
+    {
+        await visitor.Page.GetByTestId("language-select").SelectOptionAsync(language);
+        await visitor.Page.GetByTestId("language-submit").ClickAsync();
+    }
+
+    private static async Task ExpectAsync(Visitor visitor, string language, string direction)
+    {
+        var page = visitor.Page.Locator("html");
+        await Assertions.Expect(page).ToHaveAttributeAsync("lang", language);
+        await Assertions.Expect(page).ToHaveAttributeAsync("dir", direction);
+    }
+}
