@@ -86,6 +86,19 @@ public sealed class PostgresTests(PostgresCluster cluster)
         }
     }
 
+    [Theory]
+    [InlineData("/signout", "signout-confirm")]
+    [InlineData("/verify-email", "verify-email")]
+    [InlineData("/recover/cancel", "recover-nothing")]
+    [InlineData("/recover/mail?code=none", "recover-mail-refused")]
+    public async Task A_page_waits_for_a_database_that_takes_its_time(string address, string handle)
+    {
+        await using var portal = await StartAsync([], TestUsers.Ada);
+        using var browser = await portal.BrowserAsync(TestUsers.Ada);
+
+        Assert.Contains($"data-testid=\"{handle}\"", await browser.GetAsync(address).TextAsync(), StringComparison.Ordinal);
+    }
+
     private Task<TestPortal> StartAsync() => StartAsync([]);
 
     private async Task<TestPortal> StartAsync(TestSettings settings, params ITestSeed[] seeds)
