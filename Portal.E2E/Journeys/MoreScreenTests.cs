@@ -14,10 +14,10 @@ public sealed class MoreScreenTests(Chromium chromium, SharedPortal shared) : Sh
         var visitor = await ArriveAsync(Still("en-GB"));
         var person = Person.New() with { Name = "Robin Reed" };
         await visitor.Page.GotoAsync($"{Portal.Address}/signup");
-        await visitor.ShootAsync("signup");
+        await visitor.ShootTwiceAsync("signup");
         await visitor.EnterDetailsAsync("signup", person);
         await visitor.Page.GetByTestId("signup-use-password").ClickAsync();
-        await visitor.ShootAsync("signup-choice", full: true);
+        await visitor.ShootTwiceAsync("signup-choice", full: true);
         await visitor.Page.GetByTestId("signup-password").FillAsync(SharedPortal.Password);
         await visitor.Page.GetByTestId("signup-password-submit").ClickAsync();
         await visitor.Page.WaitForURLAsync($"{Portal.Address}/account");
@@ -25,11 +25,11 @@ public sealed class MoreScreenTests(Chromium chromium, SharedPortal shared) : Sh
         await visitor.TurnOnAppAsync(Portal, Cancel);
         await visitor.Page.GetByTestId("recovery-make").ClickAsync();
         await visitor.Page.GetByTestId("recovery-codes").WaitForAsync();
-        await visitor.ShootAsync("security", full: true);
+        await visitor.ShootTwiceAsync("security", full: true);
         await visitor.SignOutAsync(Portal);
         await SignInAsync(visitor, person);
         await visitor.Page.GetByTestId("code-field").WaitForAsync();
-        await visitor.ShootAsync("code");
+        await visitor.ShootTwiceAsync("code");
     }
 
     [Theory]
@@ -41,7 +41,7 @@ public sealed class MoreScreenTests(Chromium chromium, SharedPortal shared) : Sh
     {
         var visitor = await ArriveAsync(Still("en-GB"));
         await visitor.Page.GotoAsync(Portal.Address + path);
-        await visitor.ShootAsync(name);
+        await visitor.ShootTwiceAsync(name);
     }
 
     [Fact]
@@ -53,15 +53,15 @@ public sealed class MoreScreenTests(Chromium chromium, SharedPortal shared) : Sh
         await visitor.Page.GotoAsync($"{Portal.Address}/account/security");
         await visitor.Page.GetByTestId("app-turn-on").ClickAsync();
         await visitor.Page.GetByTestId("app-qr").WaitForAsync();
-        await visitor.ShootAsync("security-app", full: true);
+        await visitor.ShootTwiceAsync("security-app", full: true);
         await visitor.SignOutAsync(Portal);
         await SignInAsync(visitor, person);
         await visitor.Page.GetByTestId("offer-skip").WaitForAsync();
-        await visitor.ShootAsync("passkey-offer");
+        await visitor.ShootTwiceAsync("passkey-offer");
         await visitor.SignOutAsync(Portal);
         await SignInAsync(visitor, person with { UserName = "nobody" });
         await visitor.Page.GetByTestId("signin-problem").WaitForAsync();
-        await visitor.ShootAsync("signin-refused");
+        await visitor.ShootTwiceAsync("signin-refused");
     }
 
     [Theory]
@@ -72,13 +72,13 @@ public sealed class MoreScreenTests(Chromium chromium, SharedPortal shared) : Sh
         await using var app = await RelyingParties.StartAsync(RpKind.CSharp, SharedPortal.AppAt(Portal, "web"), Cancel);
         var visitor = await ArriveAsync(Still(language));
         await visitor.StartAtAsync(app);
-        await visitor.ShootAsync($"signin-{language}");
+        await visitor.ShootTwiceAsync($"signin-{language}");
         await visitor.SignUpAsync(Portal, Person.New() with { Name = "Robin Reed" });
         await visitor.StartAtAsync(app);
         await visitor.Page.GetByTestId("consent-allow").WaitForAsync();
-        await visitor.ShootAsync($"consent-{language}", full: true);
+        await visitor.ShootTwiceAsync($"consent-{language}", full: true);
         await visitor.Page.GotoAsync($"{Portal.Address}/account");
-        await visitor.ShootAsync($"overview-{language}");
+        await visitor.ShootTwiceAsync($"overview-{language}");
     }
 
     private static BrowserNewContextOptions Still(string language) => new() { Locale = language, ReducedMotion = ReducedMotion.Reduce };

@@ -8,11 +8,17 @@ internal static class Pictures
     private static readonly string Folder = Path.GetFullPath(
         Environment.GetEnvironmentVariable("PORTAL_SCREENS") ?? Path.Combine("TestResults", "screens"), PortalBuild.Repository);
 
+    public static Task ShootAsync(this Visitor visitor, string name) => visitor.ShootAsync(name, full: false, _ => true);
+
+    /// <summary>Only the light phone and the dark desktop: enough of a page that few people see.</summary>
     /// <param name="full">The whole page, also what one scrolls to.</param>
-    public static async Task ShootAsync(this Visitor visitor, string name, bool full = false)
+    public static Task ShootTwiceAsync(this Visitor visitor, string name, bool full = false) =>
+        visitor.ShootAsync(name, full, look => look is "phone-light" or "desktop-dark");
+
+    private static async Task ShootAsync(this Visitor visitor, string name, bool full, Func<string, bool> wanted)
     {
         await visitor.Page.Locator("h1").First.WaitForAsync();
-        await visitor.Page.ForEachLookAsync(look => visitor.Page.ScreenshotAsync(
+        await visitor.Page.ForEachLookAsync(look => !wanted(look) ? Task.CompletedTask : visitor.Page.ScreenshotAsync(
             new PageScreenshotOptions { Path = Path.Combine(Folder, $"{name}-{look}.png"), Caret = ScreenshotCaret.Hide, FullPage = full }));
     }
 }
