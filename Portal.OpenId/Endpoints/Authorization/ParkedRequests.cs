@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Options;
-using Portal.OpenId.Issuance;
 using Portal.OpenId.Endpoints.Authorization.Parameters;
+using Portal.OpenId.Issuance;
 using Portal.OpenId.Keys;
 using Portal.OpenId.Protocol;
 
