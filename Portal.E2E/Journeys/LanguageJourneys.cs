@@ -24,6 +24,9 @@ public sealed class LanguageJourneys(Chromium chromium, SharedPortal shared) : S
         await visitor.Page.GetByTestId("offer-skip").ClickAsync();
         await visitor.Page.WaitForURLAsync($"{Portal.Address}/account/security");
         await ExpectAsync(visitor, "ar", "rtl");
+
+        // The circuit draws the page anew when it starts, and the choice with it.
+        await visitor.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await ChooseAsync(visitor, "ja");
         await ExpectAsync(visitor, "ja", "ltr");
         await Assertions.Expect(visitor.Page).ToHaveURLAsync($"{Portal.Address}/account/security");

@@ -21,7 +21,7 @@ public sealed class LeavingJourneys(Chromium chromium, SharedPortal shared) : Sh
         await Assertions.Expect(visitor.Page.GetByTestId("profile-website")).ToHaveAttributeAsync("aria-invalid", "true");
         await visitor.Page.GetByTestId("profile-website").FillAsync("https://robin.example.test/");
         await visitor.Page.GetByTestId("profile-save").ClickAsync();
-        await Assertions.Expect(visitor.Page.GetByTestId("profile-said")).Not.ToBeEmptyAsync();
+        await Assertions.Expect(visitor.Page.GetByTestId("profile-said").And(visitor.Page.Locator(".done"))).Not.ToBeEmptyAsync();
 
         await visitor.Page.ReloadAsync();
         await Assertions.Expect(visitor.Page.GetByTestId("profile-name")).ToHaveValueAsync("Robin van Reed");

@@ -45,6 +45,7 @@ public sealed class SessionsJourneys(Chromium chromium, SharedPortal shared) : S
         await here.Page.GetByTestId("sessions-end-others-confirm").ClickAsync();
         await Assertions.Expect(here.Page.GetByTestId("session-row")).ToHaveCountAsync(1);
 
+        await there.Page.WaitForURLAsync($"{Portal.Address}/signin**");
         await there.Page.GotoAsync($"{Portal.Address}/account");
         await there.Page.WaitForURLAsync($"{Portal.Address}/signin**");
     }

@@ -36,7 +36,7 @@ internal static class Tour
     }
 
     private static bool IsForAnyone(string route) =>
-        !route.StartsWith("/account", StringComparison.Ordinal) && !route.StartsWith("/oidc/", StringComparison.Ordinal);
+        !route.StartsWith("/account", StringComparison.Ordinal) && !route.StartsWith("/oidc/", StringComparison.Ordinal) && route != "/verify-email";
 
     private static async Task OpenAsync(this Visitor visitor, PortalInstallation portal, string route, Func<string, Task> at)
     {

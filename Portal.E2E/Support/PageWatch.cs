@@ -8,11 +8,18 @@ internal sealed class PageWatch
 {
     // The browser says this about every 4xx answer, which tests ask for on purpose.
     private const string Refusal = "Failed to load resource: the server responded with a status of 4";
+
+    // The framework's script says this when the connection breaks while it answers.
+    private const string Unsent = "Cannot send data if the connection is not in the 'Connected' State";
+
     private readonly ConcurrentQueue<string> _problems = new();
 
     public PageWatch(IBrowserContext context)
     {
-        context.WebError += (_, error) => _problems.Enqueue($"script error: {error.Error}");
+        context.WebError += (_, error) =>
+        {
+            if (!Outage || !error.Error.Contains(Unsent, StringComparison.Ordinal)) _problems.Enqueue($"script error: {error.Error}");
+        };
         context.Console += (_, message) =>
         {
             if (message.Type == "error" && !Outage && !message.Text.StartsWith(Refusal, StringComparison.Ordinal))
