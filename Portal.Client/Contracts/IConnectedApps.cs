@@ -20,4 +20,13 @@ public sealed record ConnectedApp(
 {
     /// <summary>Tokens with which the app can go on by itself.</summary>
     public int LiveTokens { get; init; }
+
+    /// <summary>What the app was really given, the last given first. Only what <see cref="IConnectedApps.FindAsync"/> finds tells it.</summary>
+    public IReadOnlyList<ReleasedClaim> Released { get; init; } = [];
 }
+
+/// <param name="Name">By its protocol name.</param>
+/// <param name="Title">In words; null for a claim that only the installation has.</param>
+/// <param name="AtSignIn">Whether it last went along with a sign-in; otherwise the app asked for it.</param>
+/// <param name="LastAt">To the day.</param>
+public sealed record ReleasedClaim(string Name, string? Title, bool AtSignIn, DateTimeOffset LastAt);

@@ -26,6 +26,8 @@ public sealed class ConnectedAppsJourneys(Chromium chromium, SharedPortal shared
         await Assertions.Expect(visitor.Page.Locator("h1")).ToHaveTextAsync(name);
         foreach (var scope in (string[])["openid", "profile", "email", "offline_access"])
             await Assertions.Expect(visitor.Page.GetByTestId($"app-scope-{scope}")).ToBeVisibleAsync();
+        await Assertions.Expect(visitor.Page.GetByTestId("app-released-sub")).ToBeVisibleAsync();
+        await Assertions.Expect(visitor.Page.GetByTestId("app-released-email")).ToContainTextAsync("when the app asked");
 
         await visitor.Page.GetByTestId("app-disconnect").ClickAsync();
         await visitor.Page.GetByTestId("app-disconnect-dialog-keep").ClickAsync();

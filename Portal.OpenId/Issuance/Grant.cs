@@ -31,6 +31,9 @@ public sealed record Grant(
     /// <summary>Single claims that were asked for and agreed to; null when there are none.</summary>
     public ClaimsRequest? Claims { get; init; }
 
+    /// <summary>What its client was given of the person so far. A new grant is added with what goes out along with it.</summary>
+    public IReadOnlyList<ClaimRelease> Released { get; init; } = [];
+
     /// <summary>When it was ended; null while it is live.</summary>
     public DateTimeOffset? RevokedAt { get; init; }
 

@@ -6,7 +6,7 @@ namespace Portal.OpenId.Issuance;
 public interface IGrantStore
 {
     /// <summary>Adds a grant whose tokens go out at once, without a code, and its first refresh token, in one transaction.</summary>
-    /// <param name="grant">A new grant.</param>
+    /// <param name="grant">A new grant, with what goes out along with it.</param>
     /// <param name="refreshToken">The refresh token that goes out with the answer, if one does.</param>
     /// <param name="cancel">Ends with the request.</param>
     /// <returns>Completes when both are written.</returns>
@@ -17,6 +17,12 @@ public interface IGrantStore
     /// <param name="cancel">Ends with the request.</param>
     /// <returns>Null when there is none or it was ended.</returns>
     Task<Grant?> FindLiveAsync(string grantId, CancellationToken cancel);
+
+    /// <summary>Notes what a client was given: once for each set of claims, with the first and the last time. Does nothing when the grant is gone.</summary>
+    /// <param name="release">What goes out.</param>
+    /// <param name="cancel">Ends with the request.</param>
+    /// <returns>Completes when it is written, here or by somebody who noted the same at once.</returns>
+    Task NoteAsync(ClaimRelease release, CancellationToken cancel);
 
     /// <summary>Ends a grant and with it every code and token under it. Does nothing when it has ended already.</summary>
     /// <param name="grantId">The grant.</param>

@@ -5,6 +5,7 @@ using Portal.Audit;
 using Portal.Client.Components;
 using Portal.Client.Contracts;
 using Portal.Client.Text;
+using Portal.OpenId.Scopes;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Components;
@@ -29,6 +30,11 @@ public sealed partial class WordsTests : ComponentContext
         Words.GetAllStrings().Select(word => word.Name).Where(key => key.StartsWith("Profile.Field.", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
 
     [Fact]
+    public void Every_claim_that_the_engine_releases_has_words_and_no_words_are_for_others() => Assert.Equal(
+        StandardScopes.AllClaims.Append("sub").Select(claim => "Claim." + claim).Order(StringComparer.Ordinal),
+        Words.GetAllStrings().Select(word => word.Name).Where(key => key.StartsWith("Claim.", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+
+    [Fact]
     public void No_words_are_left_over()
     {
         var used = KeysInUse().ToHashSet();
@@ -36,7 +42,7 @@ public sealed partial class WordsTests : ComponentContext
         Assert.DoesNotContain(
             Words.GetAllStrings().Select(word => word.Name),
             key => !used.Contains(key) && !key.StartsWith("Passkey.Reason.", StringComparison.Ordinal) && !key.StartsWith("Event.", StringComparison.Ordinal)
-                && !key.StartsWith("Profile.Field.", StringComparison.Ordinal));
+                && !key.StartsWith("Profile.Field.", StringComparison.Ordinal) && !key.StartsWith("Claim.", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -44,7 +44,8 @@ public sealed class ConsentsApiTests
             JsonNode.DeepEquals(
                 JsonNode.Parse($$"""
                 {"consents":[{"id":"{{id}}","client_id":"viewer","client_name":"Viewer","scope":"openid consents",
-                "created_at":"2030-03-01T12:00:00+00:00","updated_at":"2030-03-01T12:00:00+00:00","last_used_at":"2030-03-01T12:00:00+00:00"}]}
+                "created_at":"2030-03-01T12:00:00+00:00","updated_at":"2030-03-01T12:00:00+00:00","last_used_at":"2030-03-01T12:00:00+00:00",
+                "released_claims":[{"name":"sub","released_in":"id_token","first_released_at":"2030-03-01T12:00:00+00:00","last_released_at":"2030-03-01T12:00:00+00:00"}]}]}
                 """),
                 answer.Json),
             answer.Body);

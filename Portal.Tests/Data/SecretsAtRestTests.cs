@@ -48,7 +48,7 @@ public sealed class SecretsAtRestTests
         var codes = portal.Services.GetRequiredService<IAuthorizationCodeStore>();
         await codes.AddAsync(HandleHash.Of(code), new(grant, null, null, null, now.AddSeconds(60)), Cancel);
         await codes.TryRedeemAsync(
-            HandleHash.Of(code), now, new NewRefreshToken(HandleHash.Of(token), new(grant, OpaqueHandle.Create(), now, now.AddDays(1), now.AddDays(2))), Cancel);
+            HandleHash.Of(code), now, new NewRefreshToken(HandleHash.Of(token), new(grant, OpaqueHandle.Create(), now, now.AddDays(1), now.AddDays(2))), release: null, Cancel);
     }
 
     private static async Task<byte[]> ReadAllAsync(string folder)

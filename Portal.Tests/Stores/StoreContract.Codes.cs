@@ -37,7 +37,7 @@ public abstract partial class StoreContract
     {
         var (handle, code) = await AddCodeAsync();
 
-        var winners = await WinnersAsync(() => Codes.TryRedeemAsync(handle, Now, NewToken(code.Grant), Cancel));
+        var winners = await WinnersAsync(() => Codes.TryRedeemAsync(handle, Now, NewToken(code.Grant), release: null, Cancel));
 
         Assert.Equal(1, winners);
         Assert.Equal(Now, (await Codes.FindAsync(handle, Cancel))!.RedeemedAt);
@@ -49,8 +49,8 @@ public abstract partial class StoreContract
     {
         var (handle, code) = await AddCodeAsync();
 
-        Assert.True(await Codes.TryRedeemAsync(handle, Now, refreshToken: null, Cancel));
-        Assert.False(await Codes.TryRedeemAsync(handle, Now, refreshToken: null, Cancel));
+        Assert.True(await Codes.TryRedeemAsync(handle, Now, refreshToken: null, release: null, Cancel));
+        Assert.False(await Codes.TryRedeemAsync(handle, Now, refreshToken: null, release: null, Cancel));
         Assert.Equal(0, await CountTokensAsync(code.Grant));
     }
 

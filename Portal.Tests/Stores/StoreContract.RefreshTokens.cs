@@ -25,7 +25,7 @@ public abstract partial class StoreContract
     {
         var added = await AddTokenAsync();
 
-        var winners = await WinnersAsync(() => RefreshTokens.TryRotateAsync(added.Handle, Now, NewToken(added.Token.Grant), Cancel));
+        var winners = await WinnersAsync(() => RefreshTokens.TryRotateAsync(added.Handle, Now, NewToken(added.Token.Grant), release: null, Cancel));
 
         Assert.Equal(1, winners);
         Assert.Equal(Now, (await RefreshTokens.FindAsync(added.Handle, Cancel))!.RotatedAt);
@@ -38,7 +38,7 @@ public abstract partial class StoreContract
         var added = await AddTokenAsync();
         var successor = NewToken(added.Token.Grant);
 
-        var winners = await WinnersAsync(() => RefreshTokens.TryRotateAsync(added.Handle, Now, successor, Cancel));
+        var winners = await WinnersAsync(() => RefreshTokens.TryRotateAsync(added.Handle, Now, successor, release: null, Cancel));
 
         Assert.Equal(1, winners);
         Assert.Null((await RefreshTokens.FindAsync(successor.Handle, Cancel))!.RotatedAt);
@@ -49,7 +49,7 @@ public abstract partial class StoreContract
     {
         var added = await AddTokenAsync();
 
-        await RefreshTokens.ProlongAsync(added.Handle, Now.AddDays(40), Cancel);
+        await RefreshTokens.ProlongAsync(added.Handle, Now.AddDays(40), release: null, Cancel);
         var found = await RefreshTokens.FindAsync(added.Handle, Cancel);
 
         Assert.Equal(Now.AddDays(40), found!.IdleExpiresAt);
@@ -61,7 +61,7 @@ public abstract partial class StoreContract
     {
         var added = await AddTokenAsync();
         var end = Now.AddDays(-365);
-        await RefreshTokens.ProlongAsync(added.Handle, end, Cancel);
+        await RefreshTokens.ProlongAsync(added.Handle, end, release: null, Cancel);
 
         await RefreshTokens.DeleteExpiredAsync(end, Cancel);
         Assert.NotNull(await RefreshTokens.FindAsync(added.Handle, Cancel));
@@ -74,7 +74,7 @@ public abstract partial class StoreContract
     {
         var (handle, code) = await AddCodeAsync();
         var token = NewToken(code.Grant);
-        await Codes.TryRedeemAsync(handle, Now, token, Cancel);
+        await Codes.TryRedeemAsync(handle, Now, token, release: null, Cancel);
         return token;
     }
 }

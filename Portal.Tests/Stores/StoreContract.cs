@@ -32,7 +32,8 @@ public abstract partial class StoreContract(StoreDatabase database)
 
     private static void AssertSame(Grant expected, Grant actual)
     {
-        Assert.Equal(expected with { Amr = actual.Amr }, actual);
+        Assert.Equal(expected with { Amr = actual.Amr, Released = actual.Released }, actual);
         Assert.Equal(expected.Amr, actual.Amr);
+        Assert.Equal(expected.Released.Count, actual.Released.Count);
     }
 }

@@ -39,13 +39,14 @@ internal static class ConsentEndpoints
         return Done(http, "all");
     }
 
-    private static async Task<IResult> ListAsync(HttpContext http, BearerAuthenticator bearers, GivenConsents consents)
+    private static async Task<IResult> ListAsync(HttpContext http, BearerAuthenticator bearers, GivenConsents consents, GivenClaims claims)
     {
         var bearer = await bearers.AuthenticateAsync(http, PortalScopes.Consents);
         if (bearer.Refused) return BearerAuthenticator.Refuse(bearer.Error);
 
         http.Response.Headers[HeaderNames.CacheControl] = "no-store";
-        return Results.Json(ConsentAnswer.Of(await consents.ListAsync(Guid.Parse(bearer.Value.Subject), http.RequestAborted)));
+        var userId = Guid.Parse(bearer.Value.Subject);
+        return Results.Json(ConsentAnswer.Of(await consents.ListAsync(userId, http.RequestAborted), await claims.ListAsync(userId, http.RequestAborted)));
     }
 
     private static IResult Done(HttpContext http, string what) =>

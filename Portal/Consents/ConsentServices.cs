@@ -9,6 +9,7 @@ internal static class ConsentServices
     public static IServiceCollection AddConsents(this IServiceCollection services) => services
         .AddSingleton<IScopeStore, PortalScopes>()
         .AddScoped<GivenConsents>()
+        .AddScoped<GivenClaims>()
         .AddScoped<IConsentReceipts, OwnReceipts>()
         .AddScoped<IConnectedApps, ConnectedApps>();
 }

@@ -42,6 +42,8 @@ internal abstract class PortalDbContext(DbContextOptions options) : DbContext(op
 
     public DbSet<GrantRow> Grants => Set<GrantRow>();
 
+    public DbSet<ClaimReleaseRow> ClaimReleases => Set<ClaimReleaseRow>();
+
     public DbSet<AuthorizationCodeRow> AuthorizationCodes => Set<AuthorizationCodeRow>();
 
     public DbSet<RefreshTokenRow> RefreshTokens => Set<RefreshTokenRow>();

@@ -17,7 +17,10 @@ internal sealed class AuthorizationIssuer(
     public async Task<List<KeyValuePair<string, string>>> IssueAsync(
         AuthorizationRequest request, AuthorizationDecision.Issue issue, bool justAgreed, CancellationToken cancel)
     {
-        var (grant, code) = await grants.WriteAsync(request, issue, justAgreed, cancel);
+        var grant = await grants.DraftAsync(request, issue, justAgreed, cancel);
+        var person = request.ResponseType.IdToken ? await PersonAsync(request, grant, cancel) : null;
+        if (person is not null) grant = grant with { Released = [ClaimRelease.Of(grant, ReleasePlaces.IdToken, person, grant.CreatedAt)] };
+        var code = await grants.WriteAsync(request, grant, cancel);
 
         var answer = new List<KeyValuePair<string, string>>();
         if (code is not null) answer.Add(new(ParameterNames.Code, code));
@@ -31,13 +34,13 @@ internal sealed class AuthorizationIssuer(
             answer.Add(new(ParameterNames.Scope, grant.Scope.ToString()));
         }
 
-        if (request.ResponseType.IdToken) answer.Add(new(ParameterNames.IdToken, await idTokens.BuildAsync(request.Client, grant, new()
+        if (person is not null) answer.Add(new(ParameterNames.IdToken, await idTokens.BuildAsync(request.Client, grant, new()
         {
             Nonce = request.Nonce,
             AccessToken = accessToken,
             Code = code,
             State = request.Target.State,
-            Person = await PersonAsync(request, grant, cancel),
+            Person = person,
         }, cancel)));
 
         return answer;

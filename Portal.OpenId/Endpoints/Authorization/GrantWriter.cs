@@ -10,32 +10,35 @@ internal sealed class GrantWriter(
     IGrantStore grants, IAuthorizationCodeStore codes, IConsentStore consents, ClientSubjects subjects, TimeProvider clock,
     IOptions<OpenIdOptions> options)
 {
-    /// <returns>The grant, and the raw code where the response type asks for one; only its hash is kept.</returns>
-    public async Task<(Grant Grant, string? Code)> WriteAsync(
-        AuthorizationRequest request, AuthorizationDecision.Issue issue, bool justAgreed, CancellationToken cancel)
+    /// <summary>Remembers what was agreed to where the person has just said yes, and makes the grant, which is not written yet.</summary>
+    public async Task<Grant> DraftAsync(AuthorizationRequest request, AuthorizationDecision.Issue issue, bool justAgreed, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var (user, agreed) = issue;
         if (justAgreed) await consents.RememberAsync(user.Subject, request.Client.ClientId, agreed, now, cancel);
 
-        var grant = new Grant(
+        return new Grant(
             OpaqueHandle.Create(), request.Client.ClientId, user.Subject, request.Scope.Intersect(agreed),
             user.SessionId, user.AuthTime, user.Acr, user.Amr, now)
         {
             PairwiseSubject = await subjects.PairwiseAsync(request.Client, user.Subject, cancel),
             Claims = request.Claims?.Within(agreed),
         };
+    }
 
+    /// <returns>The raw code where the response type asks for one; only its hash is kept.</returns>
+    public async Task<string?> WriteAsync(AuthorizationRequest request, Grant grant, CancellationToken cancel)
+    {
         if (request.ResponseType.Code)
         {
             var code = OpaqueHandle.Create();
             await codes.AddAsync(HandleHash.Of(code), new(
                 grant, request.Target.WasSent ? request.Target.Uri : null, request.CodeChallenge, request.Nonce,
-                now + options.Value.AuthorizationCodeLifetime), cancel);
-            return (grant, code);
+                grant.CreatedAt + options.Value.AuthorizationCodeLifetime), cancel);
+            return code;
         }
 
         if (request.ResponseType.IsFrontChannel) await grants.AddAsync(grant, refreshToken: null, cancel);
-        return (grant, null);
+        return null;
     }
 }

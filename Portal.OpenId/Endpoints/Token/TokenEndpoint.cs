@@ -21,10 +21,10 @@ internal sealed class TokenEndpoint(ClientAuthenticator clients, GrantHandlers g
         var grant = await grants.ValidateAsync(request.Value, client.Value, cancel);
         if (grant.Refused) return JsonAnswer.Refused(grant.Error, client.Value.ClientId);
 
-        var tokens = await issuer.IssueAsync(grant.Value, client.Value, cancel);
+        var (tokens, release) = await issuer.IssueAsync(grant.Value, client.Value, cancel);
 
         // From here on the client's line may be cut: what is redeemed must be redeemed whole.
-        if (await grant.Value.RedeemAsync(CancellationToken.None) is { } lost) return JsonAnswer.Refused(lost, client.Value.ClientId);
+        if (await grant.Value.RedeemAsync(release, CancellationToken.None) is { } lost) return JsonAnswer.Refused(lost, client.Value.ClientId);
 
         return JsonAnswer.Ok(tokens);
     }

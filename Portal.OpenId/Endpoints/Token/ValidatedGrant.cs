@@ -9,8 +9,9 @@ namespace Portal.OpenId.Endpoints.Token;
 /// <param name="Nonce">For the id token.</param>
 /// <param name="RefreshToken">The raw refresh token of the answer, if there is to be one.</param>
 /// <param name="RedeemAsync">
-/// Writes what has to be written, once the tokens are made and before they go out. Of several callers that hold the same code or
+/// Writes what has to be written, once the tokens are made and before they go out: with it what the id token among them tells about the
+/// person. Of several callers that hold the same code or
 /// token one wins; the others get the error.
 /// </param>
 internal sealed record ValidatedGrant(
-    Grant? Grant, ScopeSet Scope, string? Nonce, string? RefreshToken, Func<CancellationToken, Task<OAuthError?>> RedeemAsync);
+    Grant? Grant, ScopeSet Scope, string? Nonce, string? RefreshToken, Func<ClaimRelease?, CancellationToken, Task<OAuthError?>> RedeemAsync);

@@ -8,14 +8,24 @@ using Portal.OpenId.Scopes;
 namespace Portal.OpenId.Endpoints.UserInfo;
 
 /// <summary>GET and POST /oauth2/userinfo. Core §5.3</summary>
-internal sealed class UserInfoEndpoint(BearerAuthenticator bearers, UserInfoResponse response)
+internal sealed class UserInfoEndpoint(BearerAuthenticator bearers, UserInfoResponse response, IGrantStore grants, TimeProvider clock)
 {
     public async Task<IResult> HandleAsync(HttpContext http)
     {
         var bearer = await bearers.AuthenticateAsync(http, StandardScopes.OpenId);
         if (bearer.Refused) return JsonAnswer.Refused(bearer.Error);
 
-        return await response.WriteAsync(bearer.Value.ClientId, Released(bearer.Value), http.RequestAborted);
+        var released = Released(bearer.Value);
+        if (bearer.Value.Token.Grant is { } grant) await NoteAsync(grant, released);
+
+        return await response.WriteAsync(bearer.Value.ClientId, released, http.RequestAborted);
+    }
+
+    // Before the answer goes out, whether or not the client waits for it: rather noted and not given than given and not noted.
+    private async Task NoteAsync(Grant grant, JsonObject released)
+    {
+        var release = ClaimRelease.Of(grant, ReleasePlaces.UserInfo, released, clock.GetUtcNow());
+        if (release.IsNews(grant.Released)) await grants.NoteAsync(release, CancellationToken.None);
     }
 
     // The same sub as in the id token, first, whatever else was asked for.

@@ -11,7 +11,7 @@ using Portal.OpenId.Scopes;
 namespace Portal.Tests.OpenId.Support;
 
 /// <summary>All stores of the engine in memory, behind one lock: the engine's rules are tested without a database.</summary>
-internal sealed class MemoryStores :
+internal sealed partial class MemoryStores :
     IClientStore, IScopeStore, IGrantStore, IConsentStore, IAuthorizationCodeStore, IRefreshTokenStore, ISigningKeyStore,
     IPairwiseSubjectStore, IRevokedTokenStore, IUsedAssertionStore, IPersonalAccessTokenStore
 {
@@ -126,9 +126,10 @@ internal sealed class MemoryStores :
         }
     }
 
-    public Task<bool> TryRedeemAsync(HandleHash handle, DateTimeOffset at, NewRefreshToken? refreshToken, CancellationToken cancel) => Write(() =>
+    public Task<bool> TryRedeemAsync(HandleHash handle, DateTimeOffset at, NewRefreshToken? refreshToken, ClaimRelease? release, CancellationToken cancel) => Write(() =>
     {
         if (_codes[handle].RedeemedAt is not null) return false;
+        Note(release);
 
         _codes[handle] = _codes[handle] with { RedeemedAt = at };
         if (refreshToken is not null) _refreshTokens.Add(refreshToken.Handle, refreshToken.Token);
@@ -143,17 +144,21 @@ internal sealed class MemoryStores :
         }
     }
 
-    public Task<bool> TryRotateAsync(HandleHash handle, DateTimeOffset at, NewRefreshToken successor, CancellationToken cancel) => Write(() =>
+    public Task<bool> TryRotateAsync(HandleHash handle, DateTimeOffset at, NewRefreshToken successor, ClaimRelease? release, CancellationToken cancel) => Write(() =>
     {
         if (_refreshTokens[handle].RotatedAt is not null) return false;
+        Note(release);
 
         _refreshTokens[handle] = _refreshTokens[handle] with { RotatedAt = at };
         _refreshTokens.Add(successor.Handle, successor.Token);
         return true;
     });
 
-    public Task ProlongAsync(HandleHash handle, DateTimeOffset idleExpiresAt, CancellationToken cancel) =>
-        Write(() => { _refreshTokens[handle] = _refreshTokens[handle] with { IdleExpiresAt = idleExpiresAt }; });
+    public Task ProlongAsync(HandleHash handle, DateTimeOffset idleExpiresAt, ClaimRelease? release, CancellationToken cancel) => Write(() =>
+    {
+        _refreshTokens[handle] = _refreshTokens[handle] with { IdleExpiresAt = idleExpiresAt };
+        Note(release);
+    });
 
     Task<int> IAuthorizationCodeStore.DeleteExpiredAsync(DateTimeOffset before, CancellationToken cancel) => Task.FromResult(0);
 

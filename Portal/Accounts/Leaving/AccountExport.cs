@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Accounts.Passkeys;
 using Portal.Accounts.Sessions;
 using Portal.Audit;
+using Portal.Consents;
 using Portal.Data;
 using Portal.Data.Stores;
 using Portal.Interactions;
@@ -11,7 +12,7 @@ using Portal.OpenId.Protocol;
 namespace Portal.Accounts.Leaving;
 
 /// <summary>Everything that the portal knows about a person, in one document; no hashes, keys or other secrets.</summary>
-internal sealed class AccountExport(PortalDbContext db, SecurityLog log, TimeProvider clock)
+internal sealed class AccountExport(PortalDbContext db, GivenClaims claims, SecurityLog log, TimeProvider clock)
 {
     /// <summary>Null when there is no such account.</summary>
     public async Task<JsonObject?> WriteAsync(Guid userId, CancellationToken cancel)
@@ -35,6 +36,7 @@ internal sealed class AccountExport(PortalDbContext db, SecurityLog log, TimePro
             ["passkeys"] = await PasskeysAsync(userId, cancel),
             ["sessions"] = await SessionsAsync(userId, cancel),
             ["connected_apps"] = await ConsentsAsync(userId, cancel),
+            ["released_claims"] = await ReleasedAsync(userId, cancel),
             ["consent_receipts"] = await ReceiptsAsync(userId, cancel),
             ["access_tokens"] = await TokensAsync(userId, cancel),
             ["events"] = await EventsAsync(userId, cancel),
@@ -86,6 +88,20 @@ internal sealed class AccountExport(PortalDbContext db, SecurityLog log, TimePro
             ["scope"] = row.Consent.Scope,
             ["first_given_at"] = row.Consent.GivenAt,
             ["last_given_at"] = row.Consent.UpdatedAt,
+        })];
+    }
+
+    // Not within the connected apps: an app that was disconnected keeps what it got.
+    private async Task<JsonArray> ReleasedAsync(Guid userId, CancellationToken cancel)
+    {
+        var given = (await claims.ListAsync(userId, cancel)).SelectMany(client => client);
+        return [.. given.Select(claim => new JsonObject
+        {
+            ["client_id"] = claim.ClientId,
+            ["name"] = claim.Name,
+            ["released_in"] = claim.Place,
+            ["first_released_at"] = claim.FirstAt,
+            ["last_released_at"] = claim.LastAt,
         })];
     }
 

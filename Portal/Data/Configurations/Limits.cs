@@ -15,6 +15,9 @@ internal static class Limits
     /// <summary>A client id; a metadata document's address is one, too.</summary>
     public const int ClientId = 512;
 
+    /// <summary>A list of names that is part of a key: no longer than an index takes.</summary>
+    public const int KeyList = 1024;
+
     /// <summary>Addresses, scope lists, nonces: what came in an authorization request.</summary>
     public const int Parameter = 4096;
 

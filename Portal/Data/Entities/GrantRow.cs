@@ -35,4 +35,6 @@ internal sealed class GrantRow
 
     /// <summary>Null while it is live.</summary>
     public DateTimeOffset? RevokedAt { get; set; }
+
+    public List<ClaimReleaseRow> Releases { get; set; } = [];
 }

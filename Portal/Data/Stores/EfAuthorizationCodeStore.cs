@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Data.Entities;
 using Portal.OpenId.Endpoints.Token.Grants.AuthorizationCodes;
 using Portal.OpenId.Endpoints.Token.Grants.RefreshTokens;
+using Portal.OpenId.Issuance;
 using Portal.OpenId.Protocol;
 
 namespace Portal.Data.Stores;
@@ -29,14 +30,15 @@ internal sealed class EfAuthorizationCodeStore(IDbContextFactory<PortalDbContext
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var row = await db.AuthorizationCodes.AsNoTracking()
-            .Include(code => code.Grant)
+            .Include(code => code.Grant.Releases)
             .FirstOrDefaultAsync(code => code.HandleHash == handle, cancel);
         return row is null
             ? null
             : new(row.Grant.ToGrant(), row.RedirectUri, row.CodeChallenge, row.Nonce, row.ExpiresAt) { RedeemedAt = row.RedeemedAt };
     }
 
-    public async Task<bool> TryRedeemAsync(HandleHash handle, DateTimeOffset at, NewRefreshToken? refreshToken, CancellationToken cancel)
+    public async Task<bool> TryRedeemAsync(
+        HandleHash handle, DateTimeOffset at, NewRefreshToken? refreshToken, ClaimRelease? release, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
@@ -47,12 +49,9 @@ internal sealed class EfAuthorizationCodeStore(IDbContextFactory<PortalDbContext
             .ExecuteUpdateAsync(set => set.SetProperty(code => code.RedeemedAt, at), cancel) == 1;
         if (!won) return false;
 
-        if (refreshToken is not null)
-        {
-            db.RefreshTokens.Add(refreshToken.ToRow());
-            await db.SaveChangesAsync(cancel);
-        }
-
+        if (refreshToken is not null) db.RefreshTokens.Add(refreshToken.ToRow());
+        await db.NoteAsync(release, cancel);
+        await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return true;
     }

@@ -18,8 +18,24 @@ internal sealed class EfGrantStore(IDbContextFactory<PortalDbContext> contexts) 
     public async Task<Grant?> FindLiveAsync(string grantId, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var row = await db.Grants.AsNoTracking().FirstOrDefaultAsync(grant => grant.Id == grantId && grant.RevokedAt == null, cancel);
+        var row = await db.Grants.AsNoTracking()
+            .Include(grant => grant.Releases)
+            .FirstOrDefaultAsync(grant => grant.Id == grantId && grant.RevokedAt == null, cancel);
         return row?.ToGrant();
+    }
+
+    public async Task NoteAsync(ClaimRelease release, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        try
+        {
+            await db.NoteAsync(release, cancel);
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException)
+        {
+            if (!await db.NeedsNoNoteAsync(release, cancel)) throw;
+        }
     }
 
     public async Task RevokeAsync(string grantId, DateTimeOffset at, CancellationToken cancel)

@@ -24,6 +24,7 @@ internal static class GrantMapping
         Amr = SpaceList.Write(grant.Amr),
         CreatedAt = grant.CreatedAt,
         RevokedAt = grant.RevokedAt,
+        Releases = [.. grant.Released.Select(release => release.ToRow())],
     };
 
     public static Grant ToGrant(this GrantRow row) => new(
@@ -40,5 +41,6 @@ internal static class GrantMapping
         PairwiseSubject = row.PairwiseSubject,
         Claims = row.Claims is null ? null : JsonSerializer.Deserialize<ClaimsRequest>(row.Claims),
         RevokedAt = row.RevokedAt,
+        Released = [.. row.Releases.Select(release => release.ToRelease())],
     };
 }

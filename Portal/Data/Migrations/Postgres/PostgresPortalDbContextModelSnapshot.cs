@@ -133,6 +133,31 @@ namespace Portal.Data.Migrations.Postgres
                     b.ToTable("AuthorizationCodes", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Data.Entities.ClaimReleaseRow", b =>
+                {
+                    b.Property<string>("GrantId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Claims")
+                        .HasMaxLength(1024)
+                        .HasColumnType("character varying(1024)");
+
+                    b.Property<DateTimeOffset>("FirstAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("LastAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("GrantId", "Place", "Claims");
+
+                    b.ToTable("ClaimReleases", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Data.Entities.ClientRegistration", b =>
                 {
                     b.Property<string>("ClientId")
@@ -1068,6 +1093,17 @@ namespace Portal.Data.Migrations.Postgres
                     b.Navigation("Grant");
                 });
 
+            modelBuilder.Entity("Portal.Data.Entities.ClaimReleaseRow", b =>
+                {
+                    b.HasOne("Portal.Data.Entities.GrantRow", "Grant")
+                        .WithMany("Releases")
+                        .HasForeignKey("GrantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Grant");
+                });
+
             modelBuilder.Entity("Portal.Data.Entities.ClientSecretRow", b =>
                 {
                     b.HasOne("Portal.Data.Entities.ClientRegistration", null)
@@ -1253,6 +1289,11 @@ namespace Portal.Data.Migrations.Postgres
             modelBuilder.Entity("Portal.Data.Entities.ClientRegistration", b =>
                 {
                     b.Navigation("Secrets");
+                });
+
+            modelBuilder.Entity("Portal.Data.Entities.GrantRow", b =>
+                {
+                    b.Navigation("Releases");
                 });
 #pragma warning restore 612, 618
         }

@@ -128,6 +128,31 @@ namespace Portal.Data.Migrations.Sqlite
                     b.ToTable("AuthorizationCodes", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Data.Entities.ClaimReleaseRow", b =>
+                {
+                    b.Property<string>("GrantId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Claims")
+                        .HasMaxLength(1024)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FirstAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("GrantId", "Place", "Claims");
+
+                    b.ToTable("ClaimReleases", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Data.Entities.ClientRegistration", b =>
                 {
                     b.Property<string>("ClientId")
@@ -1059,6 +1084,17 @@ namespace Portal.Data.Migrations.Sqlite
                     b.Navigation("Grant");
                 });
 
+            modelBuilder.Entity("Portal.Data.Entities.ClaimReleaseRow", b =>
+                {
+                    b.HasOne("Portal.Data.Entities.GrantRow", "Grant")
+                        .WithMany("Releases")
+                        .HasForeignKey("GrantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Grant");
+                });
+
             modelBuilder.Entity("Portal.Data.Entities.ClientSecretRow", b =>
                 {
                     b.HasOne("Portal.Data.Entities.ClientRegistration", null)
@@ -1244,6 +1280,11 @@ namespace Portal.Data.Migrations.Sqlite
             modelBuilder.Entity("Portal.Data.Entities.ClientRegistration", b =>
                 {
                     b.Navigation("Secrets");
+                });
+
+            modelBuilder.Entity("Portal.Data.Entities.GrantRow", b =>
+                {
+                    b.Navigation("Releases");
                 });
 #pragma warning restore 612, 618
         }

@@ -30,8 +30,8 @@ internal sealed class AuthorizationCodeGrant(
         if (code.RedeemedAt is not null) return await ReplayedAsync(code, cancel);
 
         var (raw, refreshToken) = client.MayUse(GrantTypes.RefreshToken) ? refreshTokens.First(code.Grant) : default;
-        return new ValidatedGrant(code.Grant, code.Grant.Scope, code.Nonce, raw, async token =>
-            await codes.TryRedeemAsync(handle, clock.GetUtcNow(), refreshToken, token) ? null : await ReplayedAsync(code, token));
+        return new ValidatedGrant(code.Grant, code.Grant.Scope, code.Nonce, raw, async (release, token) =>
+            await codes.TryRedeemAsync(handle, clock.GetUtcNow(), refreshToken, release, token) ? null : await ReplayedAsync(code, token));
     }
 
     // Only a replay that knows the verifier ends the grant: whoever merely saw the code go by cannot shut its owner out.

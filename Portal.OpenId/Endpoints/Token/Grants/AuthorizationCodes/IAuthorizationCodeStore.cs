@@ -1,4 +1,5 @@
 using Portal.OpenId.Endpoints.Token.Grants.RefreshTokens;
+using Portal.OpenId.Issuance;
 using Portal.OpenId.Protocol;
 
 namespace Portal.OpenId.Endpoints.Token.Grants.AuthorizationCodes;
@@ -19,13 +20,15 @@ public interface IAuthorizationCodeStore
     /// <returns>Null when there is no such code.</returns>
     Task<AuthorizationCode?> FindAsync(HandleHash handle, CancellationToken cancel);
 
-    /// <summary>Marks the code as used and adds the first refresh token, in one transaction. Of any number of concurrent callers exactly one gets true.</summary>
+    /// <summary>Marks the code as used, adds the first refresh token and notes what goes out, in one transaction. Of any number of concurrent callers exactly one gets true.</summary>
     /// <param name="handle">Hash of the code.</param>
     /// <param name="at">When.</param>
     /// <param name="refreshToken">The refresh token that goes out with the answer, if one does.</param>
+    /// <param name="release">What the id token of the answer tells about the person, if there is one.</param>
     /// <param name="cancel">Ends with the request.</param>
     /// <returns>False when the code was used already; nothing is written then.</returns>
-    Task<bool> TryRedeemAsync(HandleHash handle, DateTimeOffset at, NewRefreshToken? refreshToken, CancellationToken cancel);
+    Task<bool> TryRedeemAsync(
+        HandleHash handle, DateTimeOffset at, NewRefreshToken? refreshToken, ClaimRelease? release, CancellationToken cancel);
 
     /// <summary>Removes codes that expired long enough ago that a replay of them is no longer interesting.</summary>
     /// <param name="before">Codes that expired before this go.</param>

@@ -20,7 +20,7 @@ internal sealed class ClientCredentialsGrant : IGrantHandler
         var scope = AskedScope(request.Scope, client);
         if (scope.Refused) return scope.Error;
 
-        return new ValidatedGrant(Grant: null, scope.Value, Nonce: null, RefreshToken: null, _ => Task.FromResult<OAuthError?>(null));
+        return new ValidatedGrant(Grant: null, scope.Value, Nonce: null, RefreshToken: null, (_, _) => Task.FromResult<OAuthError?>(null));
     }
 
     [Spec("RFC 6749 §3.3")]

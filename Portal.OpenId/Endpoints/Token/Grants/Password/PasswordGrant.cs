@@ -37,9 +37,9 @@ internal sealed class PasswordGrant(
             PairwiseSubject = await subjects.PairwiseAsync(client, proof.Subject, cancel),
         };
         var (raw, refreshToken) = client.MayUse(GrantTypes.RefreshToken) ? refreshTokens.First(grant) : default;
-        return new(grant, scope, Nonce: null, raw, async token =>
+        return new(grant, scope, Nonce: null, raw, async (release, token) =>
         {
-            await grants.AddAsync(grant, refreshToken, token);
+            await grants.AddAsync(grant with { Released = release is null ? [] : [release] }, refreshToken, token);
             return null;
         });
     }

@@ -41,19 +41,20 @@ internal sealed class RefreshTokenGrant(
     private ValidatedGrant Rotate(string raw, HandleHash handle, RefreshToken token, ScopeSet scope)
     {
         var (next, successor) = rotation.Successor(raw, token);
-        return new(token.Grant, scope, Nonce: null, next, async cancel =>
+        return new(token.Grant, scope, Nonce: null, next, async (release, cancel) =>
         {
             // Losing the race is what a retry looks like from here: the winner wrote the very successor that goes out.
-            await tokens.TryRotateAsync(handle, clock.GetUtcNow(), successor, cancel);
+            await tokens.TryRotateAsync(handle, clock.GetUtcNow(), successor, release, cancel);
             return null;
         });
     }
 
     private ValidatedGrant Keep(string raw, HandleHash handle, RefreshToken token, ScopeSet scope) =>
-        new(token.Grant, scope, Nonce: null, raw, async cancel =>
+        new(token.Grant, scope, Nonce: null, raw, async (release, cancel) =>
         {
             var idle = rotation.IdleExpiry(token.ExpiresAt);
-            if (idle - token.IdleExpiresAt >= ProlongAtMostEvery) await tokens.ProlongAsync(handle, idle, cancel);
+            if (idle - token.IdleExpiresAt >= ProlongAtMostEvery || release?.IsNews(token.Grant.Released) == true)
+                await tokens.ProlongAsync(handle, idle, release, cancel);
             return null;
         });
 
@@ -64,7 +65,7 @@ internal sealed class RefreshTokenGrant(
         var next = RefreshTokenRotation.SuccessorHandle(raw, token.Salt);
         var inTime = clock.GetUtcNow() - token.RotatedAt <= options.Value.RefreshTokenRetryWindow;
         if (inTime && await tokens.FindAsync(HandleHash.Of(next), cancel) is { RotatedAt: null })
-            return new ValidatedGrant(token.Grant, scope, Nonce: null, next, _ => Task.FromResult<OAuthError?>(null));
+            return new ValidatedGrant(token.Grant, scope, Nonce: null, next, (_, _) => Task.FromResult<OAuthError?>(null));
 
         await grants.RevokeAsync(token.Grant.Id, clock.GetUtcNow(), cancel);
         return Errors.InvalidGrant("The refresh token was already used", $"grant {token.Grant.Id} is revoked");
