@@ -11,6 +11,6 @@ public interface IAccountData
 }
 
 /// <param name="Apps">The names of the apps that lose the account with it.</param>
-/// <param name="Fresh">The person proved who they are a moment ago; without that the account cannot be deleted.</param>
+/// <param name="Fresh">The person proved who they are a moment ago; without that nothing can be downloaded or deleted.</param>
 /// <param name="LastAdministrator">Nobody else could look after the portal.</param>
 public sealed record AccountDataView(AccountView Account, IReadOnlyList<string> Apps, int Sessions, bool Fresh, bool LastAdministrator);

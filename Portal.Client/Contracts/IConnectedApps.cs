@@ -6,8 +6,8 @@ namespace Portal.Client.Contracts;
 /// </summary>
 public interface IConnectedApps
 {
-    /// <summary>The last used first.</summary>
-    Task<IReadOnlyList<ConnectedApp>> ListAsync(CancellationToken cancel);
+    /// <summary>The last used first. Null when the session ended meanwhile.</summary>
+    Task<IReadOnlyList<ConnectedApp>?> ListAsync(CancellationToken cancel);
 
     /// <summary>Null when there is none, or it is somebody else's.</summary>
     Task<ConnectedApp?> FindAsync(Guid id, CancellationToken cancel);

@@ -3,8 +3,8 @@ namespace Portal.Client.Contracts;
 /// <summary>What <c>/account/receipts</c> asks of the host. A receipt as a signed document is at <c>/account/receipts/{id}/jwt</c>.</summary>
 public interface IConsentReceipts
 {
-    /// <summary>Every decision of the person, the newest first.</summary>
-    Task<IReadOnlyList<ConsentReceipt>> ListAsync(CancellationToken cancel);
+    /// <summary>Every decision of the person, the newest first. Null when the session ended meanwhile.</summary>
+    Task<IReadOnlyList<ConsentReceipt>?> ListAsync(CancellationToken cancel);
 
     /// <summary>Null when there is none, or it is somebody else's.</summary>
     Task<ConsentReceipt?> FindAsync(Guid id, CancellationToken cancel);

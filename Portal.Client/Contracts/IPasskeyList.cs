@@ -5,9 +5,6 @@ public interface IPasskeyList
 {
     Task<IReadOnlyList<PasskeyView>> ListAsync(CancellationToken cancel);
 
-    /// <summary>The list as it is after each change, made here or elsewhere, and now and then without one. Ends with the session.</summary>
-    IAsyncEnumerable<IReadOnlyList<PasskeyView>> WatchAsync(CancellationToken cancel);
-
     Task<PasskeyChange> RenameAsync(string id, string name, CancellationToken cancel);
 
     Task<PasskeyChange> RemoveAsync(string id, CancellationToken cancel);

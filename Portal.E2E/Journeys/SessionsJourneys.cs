@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Portal.E2E.Rps;
 using Portal.E2E.Steps;
 using Portal.E2E.Support;
 
@@ -11,6 +12,11 @@ public sealed class SessionsJourneys(Chromium chromium, SharedPortal shared) : S
     [InlineData("sessions")]
     [InlineData("tokens")]
     [InlineData("activity")]
+    [InlineData("passkeys")]
+    [InlineData("security")]
+    [InlineData("apps")]
+    [InlineData("receipts")]
+    [InlineData("data")]
     public async Task A_session_that_is_ended_elsewhere_is_thrown_out_at_once(string open)
     {
         var (here, there) = await OpenBothAsync();
@@ -48,6 +54,30 @@ public sealed class SessionsJourneys(Chromium chromium, SharedPortal shared) : S
         await there.Page.WaitForURLAsync($"{Portal.Address}/signin**");
         await there.Page.GotoAsync($"{Portal.Address}/account");
         await there.Page.WaitForURLAsync($"{Portal.Address}/signin**");
+    }
+
+    [Fact]
+    public async Task An_app_that_is_disconnected_here_goes_from_the_pages_that_are_open_there()
+    {
+        await using var app = await RelyingParties.StartAsync(RpKind.CSharp, SharedPortal.AppAt(Portal, "web"), Cancel);
+        var (here, there) = await OpenBothAsync();
+        await there.Page.GotoAsync($"{Portal.Address}/account/apps");
+        await Assertions.Expect(there.Page.GetByTestId("apps-empty")).ToBeVisibleAsync();
+        await here.StartAtAsync(app);
+        await here.AllowAsync();
+        await here.BackAtAsync(app);
+
+        await Assertions.Expect(there.Page.GetByTestId("app-row")).ToHaveCountAsync(1);
+        var details = await there.Context.NewPageAsync();
+        await details.GotoAsync(Portal.Address + await there.Page.GetByTestId("app-details").GetAttributeAsync("href"));
+        await Assertions.Expect(details.GetByTestId("app-scopes")).ToBeVisibleAsync();
+        await here.Page.GotoAsync($"{Portal.Address}/account/apps");
+        await here.Page.GetByTestId("app-disconnect").ClickAsync();
+        await here.Page.GetByTestId("app-disconnect-dialog-confirm").ClickAsync();
+
+        await Assertions.Expect(there.Page.GetByTestId("app-row")).ToHaveCountAsync(0);
+        await Assertions.Expect(there.Page.GetByTestId("apps-empty")).ToBeVisibleAsync();
+        await Assertions.Expect(details.GetByTestId("app-gone")).ToBeVisibleAsync();
     }
 
     [Fact]

@@ -55,7 +55,7 @@ public sealed class ActivityPageTests : ComponentContext, IAccountActivity
         Assert.Equal(4, page.FindAll(ById("activity-row")).Count);
 
         Happen("passkey.removed");
-        await _account.Seen.Writer.WriteAsync(true, Xunit.TestContext.Current.CancellationToken);
+        await _account.Seen.Writer.WriteAsync(AccountNews.Changed, Xunit.TestContext.Current.CancellationToken);
 
         page.WaitForAssertion(() => Assert.Equal(5, page.FindAll(ById("activity-row")).Count));
         Assert.Equal("passkey.removed", page.Find(ById("activity-row")).GetAttribute("data-kind"));

@@ -10,7 +10,7 @@ public sealed class AppPageTests : ComponentContext, IConnectedApps
 {
     private IReadOnlyList<ReleasedClaim> _released = [];
 
-    public AppPageTests() => Services.AddSingleton<IConnectedApps>(this);
+    public AppPageTests() => Services.AddSingleton<IConnectedApps>(this).AddSingleton<IAccountChanges>(new QuietAccount());
 
     [Fact]
     public void What_was_given_is_told_in_words_with_when_and_how()
@@ -53,7 +53,7 @@ public sealed class AppPageTests : ComponentContext, IConnectedApps
         Assert.Empty(page.FindAll(ById("app-released")));
     }
 
-    public Task<IReadOnlyList<ConnectedApp>> ListAsync(CancellationToken cancel) => Task.FromResult<IReadOnlyList<ConnectedApp>>([]);
+    public Task<IReadOnlyList<ConnectedApp>?> ListAsync(CancellationToken cancel) => Task.FromResult<IReadOnlyList<ConnectedApp>?>([]);
 
     public Task<ConnectedApp?> FindAsync(Guid id, CancellationToken cancel) => Task.FromResult<ConnectedApp?>(
         new(id, new("Harbor Notes", "notes.example.test", null, null, null, null, Vouched: false), [], FakeClock.Start, FakeClock.Start) { Released = _released });

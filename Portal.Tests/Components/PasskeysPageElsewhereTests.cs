@@ -12,10 +12,11 @@ namespace Portal.Tests.Components;
 public sealed class PasskeysPageElsewhereTests : ComponentContext
 {
     private readonly FakePasskeyList _list = new();
+    private readonly QuietAccount _account = new();
 
     public PasskeysPageElsewhereTests()
     {
-        Services.AddSingleton<IPasskeyList>(_list).AddSingleton<IAccountOverview>(_list);
+        Services.AddSingleton<IPasskeyList>(_list).AddSingleton<IAccountOverview>(_list).AddSingleton<IAccountChanges>(_account);
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         _list.Passkeys.AddRange([FakePasskeyList.Passkey("a", "Phone"), FakePasskeyList.Passkey("b", "Key", synced: false)]);
     }
@@ -101,7 +102,13 @@ public sealed class PasskeysPageElsewhereTests : ComponentContext
         Assert.Contains("once more", Said(Render<PasskeysPage>()), StringComparison.Ordinal);
     }
 
-    private ValueTask SeeAsync(IReadOnlyList<PasskeyView> passkeys) => _list.Seen.Writer.WriteAsync([.. passkeys]);
+    private ValueTask SeeAsync(IReadOnlyList<PasskeyView> passkeys)
+    {
+        PasskeyView[] now = [.. passkeys];
+        _list.Passkeys.Clear();
+        _list.Passkeys.AddRange(now);
+        return _account.Seen.Writer.WriteAsync(AccountNews.Changed, Xunit.TestContext.Current.CancellationToken);
+    }
 
     private static string Said(IRenderedComponent<PasskeysPage> page) => page.Find(ById("passkeys-said")).TextContent;
 }

@@ -15,7 +15,7 @@ public sealed class PasskeysPageTests : ComponentContext
 
     public PasskeysPageTests()
     {
-        Services.AddSingleton<IPasskeyList>(_list).AddSingleton<IAccountOverview>(_list);
+        Services.AddSingleton<IPasskeyList>(_list).AddSingleton<IAccountOverview>(_list).AddSingleton<IAccountChanges>(new QuietAccount());
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
 

@@ -61,13 +61,13 @@ public sealed class ProfilePageTests : ComponentContext, IAccountProfile
     {
         var page = Render<ProfilePage>();
         _fields = new(_fields) { ["nickname"] = "Elsewhere" };
-        await _account.Seen.Writer.WriteAsync(true, Xunit.TestContext.Current.CancellationToken);
+        await _account.Seen.Writer.WriteAsync(AccountNews.Changed, Xunit.TestContext.Current.CancellationToken);
         page.WaitForAssertion(() => Assert.Equal("Elsewhere", page.Find(ById("profile-nickname")).GetAttribute("value")));
 
         await page.Find(ById("profile-nickname")).ChangeAsync("Mine");
         _fields = new(_fields) { ["nickname"] = "Theirs" };
         var shown = page.RenderCount;
-        await _account.Seen.Writer.WriteAsync(true, Xunit.TestContext.Current.CancellationToken);
+        await _account.Seen.Writer.WriteAsync(AccountNews.Changed, Xunit.TestContext.Current.CancellationToken);
         page.WaitForState(() => page.RenderCount > shown);
 
         Assert.Equal("Mine", page.Find(ById("profile-nickname")).GetAttribute("value"));

@@ -9,6 +9,8 @@ namespace Portal.Tests.Components;
 
 public sealed class SecurityPageTests : ComponentContext, IAccountSecurity, IPasswordSettings, ITotpSettings, IRecoveryCodeSettings
 {
+    private readonly QuietAccount _account = new();
+
     private SecurityView _view = new("alice", Fresh: true, Passwords: true, HasPassword: true, AsksCurrent: true, HasPasskey: true, AppSince: null, RecoveryCodesLeft: 0, OtherSessions: 2);
     private SecurityAnswer _answer = new SecurityAnswer.Done();
     private (string? Current, string Password, bool EndOthers)? _set;
@@ -17,7 +19,7 @@ public sealed class SecurityPageTests : ComponentContext, IAccountSecurity, IPas
     public SecurityPageTests()
     {
         Services.AddSingleton<IAccountSecurity>(this).AddSingleton<IPasswordSettings>(this)
-            .AddSingleton<ITotpSettings>(this).AddSingleton<IRecoveryCodeSettings>(this);
+            .AddSingleton<ITotpSettings>(this).AddSingleton<IRecoveryCodeSettings>(this).AddSingleton<IAccountChanges>(_account);
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
 
@@ -45,6 +47,17 @@ public sealed class SecurityPageTests : ComponentContext, IAccountSecurity, IPas
 
         Assert.Equal("Too common.", page.Find("#new-password-problem").TextContent);
         Assert.Equal("true", page.Find(ById("password-new")).GetAttribute("aria-invalid"));
+    }
+
+    [Fact]
+    public async Task What_is_changed_elsewhere_shows_here()
+    {
+        var page = Render<SecurityPage>();
+        _view = _view with { AppSince = FakeClock.Start };
+
+        await _account.Seen.Writer.WriteAsync(AccountNews.Changed, Xunit.TestContext.Current.CancellationToken);
+
+        page.WaitForAssertion(() => Assert.NotNull(page.Find(ById("app-on"))));
     }
 
     [Fact]

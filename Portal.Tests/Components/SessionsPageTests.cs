@@ -67,7 +67,7 @@ public sealed class SessionsPageTests : ComponentContext, IAccountSessions
         var page = Render<SessionsPage>();
         _sessions.RemoveAt(1);
 
-        await _account.Seen.Writer.WriteAsync(true, Xunit.TestContext.Current.CancellationToken);
+        await _account.Seen.Writer.WriteAsync(AccountNews.Changed, Xunit.TestContext.Current.CancellationToken);
 
         page.WaitForAssertion(() => Assert.Single(page.FindAll(ById("session-row"))));
     }
@@ -80,7 +80,7 @@ public sealed class SessionsPageTests : ComponentContext, IAccountSessions
         Services.GetRequiredService<NavigationManager>().LocationChanged += (_, to) => left.TrySetResult(to.Location);
         Render<SessionsPage>();
 
-        await _account.Seen.Writer.WriteAsync(false, Xunit.TestContext.Current.CancellationToken);
+        await _account.Seen.Writer.WriteAsync(AccountNews.SignedOut, Xunit.TestContext.Current.CancellationToken);
 
         var address = await left.Task.WaitAsync(TimeSpan.FromSeconds(5), Xunit.TestContext.Current.CancellationToken);
         Assert.EndsWith("/signin?return=/account/sessions", address, StringComparison.Ordinal);

@@ -11,6 +11,8 @@ public sealed class SecurityHeaderTests
     [InlineData("/signin", Page + "base-uri 'none'")]
     [InlineData("/consent?request=x", Page + "base-uri 'none'")]
     [InlineData("/account", Page + "base-uri 'self'; form-action 'self'")]
+    [InlineData("/oidc/consent/", Page + "base-uri 'self'; form-action 'self'")]
+    [InlineData("/oidc/authorize/", Page + "base-uri 'none'")]
     [InlineData("/.well-known/openid-configuration", "default-src 'none'; frame-ancestors 'none'")]
     [InlineData("/health/live", "default-src 'none'; frame-ancestors 'none'")]
     [InlineData("/css/app.css", "default-src 'none'; frame-ancestors 'none'")]

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Portal.OpenId.Issuance;
 using Portal.OpenId.Protocol;
 using Portal.Tests.Support;
@@ -30,6 +31,25 @@ public abstract partial class StoreContract
 
         var found = await Consents.FindAsync(user.Subject, TestClients.Web.Id, Cancel);
         Assert.Equal(12, found!.Scope.Count);
+    }
+
+    [Fact]
+    public async Task A_refusal_leaves_a_receipt_and_an_event_and_takes_nothing_back()
+    {
+        var user = await AddUserAsync();
+        await Consents.RememberAsync(user.Subject, TestClients.Web.Id, ScopeSet.Of(["openid"]), Now, Cancel);
+
+        await Consents.RefuseAsync(user.Subject, TestClients.Web.Id, ScopeSet.Of(["openid", "email"]), Now.AddDays(1), Cancel);
+        await Consents.RefuseAsync(user.Subject, TestClients.Native.Id, ScopeSet.Of(["openid"]), Now.AddDays(2), Cancel);
+
+        Assert.Equal(ScopeSet.Of(["openid"]), (await Consents.FindAsync(user.Subject, TestClients.Web.Id, Cancel))!.Scope);
+        Assert.Null(await Consents.FindAsync(user.Subject, TestClients.Native.Id, Cancel));
+        await using var db = database.Db();
+        var receipts = await db.ConsentReceipts.Where(row => row.UserId == user.Id).OrderBy(row => row.At).ToListAsync(Cancel);
+        Assert.Equal([(true, "openid", Now), (false, "openid email", Now.AddDays(1)), (false, "openid", Now.AddDays(2))], receipts.Select(row => (row.Allowed, row.Scope, row.At)));
+        Assert.Equal(
+            ["consent.given", "consent.refused", "consent.refused"],
+            await db.SecurityEvents.Where(row => row.UserId == user.Id).OrderBy(row => row.Id).Select(row => row.Kind).ToListAsync(Cancel));
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Portal.Client.Contracts;
 
 namespace Portal.Tests.Support;
@@ -16,11 +15,6 @@ internal sealed class FakePasskeyList : IPasskeyList, IAccountOverview
         new(id, name, null, synced, FakeClock.Start.AddDays(-200), FakeClock.Start.AddHours(-3), "Firefox, Linux");
 
     public Task<IReadOnlyList<PasskeyView>> ListAsync(CancellationToken cancel) => Task.FromResult<IReadOnlyList<PasskeyView>>([.. Passkeys]);
-
-    /// <summary>What the page sees without having asked.</summary>
-    public Channel<IReadOnlyList<PasskeyView>> Seen { get; } = Channel.CreateUnbounded<IReadOnlyList<PasskeyView>>();
-
-    public IAsyncEnumerable<IReadOnlyList<PasskeyView>> WatchAsync(CancellationToken cancel) => Seen.Reader.ReadAllAsync(cancel);
 
     public Task<PasskeyChange> RenameAsync(string id, string name, CancellationToken cancel)
     {

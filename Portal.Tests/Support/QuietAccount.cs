@@ -3,10 +3,10 @@ using Portal.Client.Contracts;
 
 namespace Portal.Tests.Support;
 
-/// <summary>An account to which nothing happens until a test says so: <c>true</c> is a change, <c>false</c> the session's end.</summary>
+/// <summary>An account to which nothing happens until a test says so: only then is there news.</summary>
 internal sealed class QuietAccount : IAccountChanges
 {
-    public Channel<bool> Seen { get; } = Channel.CreateUnbounded<bool>();
+    public Channel<AccountNews> Seen { get; } = Channel.CreateUnbounded<AccountNews>();
 
-    public IAsyncEnumerable<bool> WatchAsync(CancellationToken cancel) => Seen.Reader.ReadAllAsync(cancel);
+    public IAsyncEnumerable<AccountNews> WatchAsync(CancellationToken cancel) => Seen.Reader.ReadAllAsync(cancel);
 }

@@ -84,7 +84,6 @@ internal static class AccountServices
             .AddSingleton<AttestationChain>()
             .AddSingleton<AttestationPolicy>()
             .AddSingleton<IConfigureOptions<IdentityPasskeyOptions>, PasskeyHandlerOptions>()
-            .AddSingleton<PasskeyBell>()
             .AddScoped<PasskeyCeremonies>()
             .AddScoped<PasskeyStore>()
             .AddScoped<PasskeyVerifier>()

@@ -7,22 +7,26 @@ using Portal.OpenId.Protocol;
 namespace Portal.Consents;
 
 /// <inheritdoc/>
-internal sealed class ConnectedApps(GivenConsents consents, GivenClaims claims, OperatorScopeWords words, PageContext page) : IConnectedApps
+/// <remarks>Used from a circuit: each call has a scope of its own.</remarks>
+internal sealed class ConnectedApps(CurrentPerson person, IServiceScopeFactory scopes) : IConnectedApps
 {
-    public async Task<IReadOnlyList<ConnectedApp>> ListAsync(CancellationToken cancel)
+    public async Task<IReadOnlyList<ConnectedApp>?> ListAsync(CancellationToken cancel)
     {
-        if (SessionScheme.SubjectOf(page.Http.User) is not { } userId) return [];
+        if (await person.FindAsync(cancel) is not { } userId) return null;
 
-        return await ViewAsync(await consents.ListAsync(userId, cancel), cancel);
+        await using var scope = scopes.CreateAsyncScope();
+        return await ViewAsync(scope, await scope.ServiceProvider.GetRequiredService<GivenConsents>().ListAsync(userId, cancel), cancel);
     }
 
     public async Task<ConnectedApp?> FindAsync(Guid id, CancellationToken cancel)
     {
-        if (SessionScheme.SubjectOf(page.Http.User) is not { } userId) return null;
-        if (await consents.FindAsync(userId, id, cancel) is not { } given) return null;
+        if (await person.FindAsync(cancel) is not { } userId) return null;
 
-        var released = (await claims.ListAsync(userId, cancel))[given.Client.ClientId];
-        return (await ViewAsync([given], cancel))[0] with { Released = [.. View(released)] };
+        await using var scope = scopes.CreateAsyncScope();
+        if (await scope.ServiceProvider.GetRequiredService<GivenConsents>().FindAsync(userId, id, cancel) is not { } given) return null;
+
+        var released = (await scope.ServiceProvider.GetRequiredService<GivenClaims>().ListAsync(userId, cancel))[given.Client.ClientId];
+        return (await ViewAsync(scope, [given], cancel))[0] with { Released = [.. View(released)] };
     }
 
     // Where a claim was given in both ways, the last one counts.
@@ -32,13 +36,13 @@ internal sealed class ConnectedApps(GivenConsents consents, GivenClaims claims, 
         .Select(last => new ReleasedClaim(last.Name, ClaimWords.Of(last.Name), last.Place == ReleasePlaces.IdToken, last.LastAt))
         .OrderByDescending(claim => claim.LastAt.UtcDateTime.Date);
 
-    private async Task<List<ConnectedApp>> ViewAsync(IReadOnlyList<GivenConsent> given, CancellationToken cancel)
+    private static async Task<List<ConnectedApp>> ViewAsync(AsyncServiceScope scope, IReadOnlyList<GivenConsent> given, CancellationToken cancel)
     {
-        var own = await words.ReadAsync(given.SelectMany(one => ScopeOf(one)), cancel);
+        var own = await scope.ServiceProvider.GetRequiredService<OperatorScopeWords>().ReadAsync(given.SelectMany(one => ScopeOf(one)), cancel);
         return [.. given.Select(one => new ConnectedApp(
             one.Consent.Id,
             ClientViews.Of(one.Client, one.Client.Metadata.RedirectUris.Concat([one.Client.Metadata.ClientUri ?? ""]).First()),
-            [.. ScopeOf(one).Select(scope => ScopeWords.Of(scope, own, ScopeOf(one), ScopeOf(one)))],
+            [.. ScopeOf(one).Select(name => ScopeWords.Of(name, own, ScopeOf(one), ScopeOf(one)))],
             one.Consent.GivenAt,
             one.LastUsedAt)
         {

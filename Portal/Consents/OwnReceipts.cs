@@ -10,35 +10,32 @@ using Portal.OpenId.Protocol;
 namespace Portal.Consents;
 
 /// <inheritdoc/>
-internal sealed class OwnReceipts(PortalDbContext db, OperatorScopeWords words, PageContext page) : IConsentReceipts
+/// <remarks>Used from a circuit: each call has a scope of its own.</remarks>
+internal sealed class OwnReceipts(CurrentPerson person, IServiceScopeFactory scopes) : IConsentReceipts
 {
     private const int Most = 200;
 
-    public async Task<IReadOnlyList<ConsentReceipt>> ListAsync(CancellationToken cancel)
+    public Task<IReadOnlyList<ConsentReceipt>?> ListAsync(CancellationToken cancel) =>
+        ReadAsync(own => own.OrderByDescending(row => row.At).Take(Most), cancel);
+
+    public async Task<ConsentReceipt?> FindAsync(Guid id, CancellationToken cancel) =>
+        await ReadAsync(own => own.Where(row => row.Id == id), cancel) is [var receipt] ? receipt : null;
+
+    private async Task<IReadOnlyList<ConsentReceipt>?> ReadAsync(
+        Func<IQueryable<ConsentReceiptRow>, IQueryable<ConsentReceiptRow>> which, CancellationToken cancel)
     {
-        if (SessionScheme.SubjectOf(page.Http.User) is not { } userId) return [];
+        if (await person.FindAsync(cancel) is not { } userId) return null;
 
-        return await ViewAsync(await Of(userId).OrderByDescending(row => row.At).Take(Most).ToListAsync(cancel), cancel);
-    }
-
-    public async Task<ConsentReceipt?> FindAsync(Guid id, CancellationToken cancel)
-    {
-        if (SessionScheme.SubjectOf(page.Http.User) is not { } userId) return null;
-
-        return await ViewAsync(await Of(userId).Where(row => row.Id == id).ToListAsync(cancel), cancel) is [var receipt] ? receipt : null;
-    }
-
-    private IQueryable<ConsentReceiptRow> Of(Guid userId) => db.ConsentReceipts.AsNoTracking().Where(row => row.UserId == userId);
-
-    private async Task<IReadOnlyList<ConsentReceipt>> ViewAsync(List<ConsentReceiptRow> rows, CancellationToken cancel)
-    {
-        var own = await words.ReadAsync(rows.SelectMany(row => SpaceList.Read(row.Scope)), cancel);
+        await using var scope = scopes.CreateAsyncScope();
+        var all = scope.ServiceProvider.GetRequiredService<PortalDbContext>().ConsentReceipts.AsNoTracking();
+        var rows = await which(all.Where(row => row.UserId == userId)).ToListAsync(cancel);
+        var words = await scope.ServiceProvider.GetRequiredService<OperatorScopeWords>().ReadAsync(rows.SelectMany(row => SpaceList.Read(row.Scope)), cancel);
         return [.. rows.Select(row => new ConsentReceipt(
             row.Id,
             row.ClientId,
             row.ClientName,
             row.Allowed,
-            [.. SpaceList.Read(row.Scope).Select(scope => ScopeWords.Of(scope, own, ScopeSet.Empty, ScopeSet.Empty))],
+            [.. SpaceList.Read(row.Scope).Select(name => ScopeWords.Of(name, words, ScopeSet.Empty, ScopeSet.Empty))],
             SpaceList.Read(row.Claims),
             row.At,
             ClientViews.WebAddress(row.PolicyUri),

@@ -22,7 +22,7 @@ internal static class SecurityHeaders
         + "publickey-credentials-create=(self), publickey-credentials-get=(self)";
 
     // Posting a form here can end in a redirect to an app, and browsers hold form-action against the whole chain of redirects.
-    private static readonly PathString[] LeadToApps = ["/signin", "/signup", "/setup", "/recover", "/consent", "/signout", "/oauth2", "/oidc"];
+    private static readonly PathString[] LeadToApps = ["/signin", "/signup", "/setup", "/recover", "/consent", "/signout", "/oauth2", "/oidc/authorize", "/oidc/logout"];
 
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((http, next) =>
     {

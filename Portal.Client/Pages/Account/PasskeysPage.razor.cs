@@ -73,8 +73,11 @@ public sealed partial class PasskeysPage(IPasskeyList list, IAccountOverview acc
     }
 
     /// <summary>What became of the list elsewhere.</summary>
-    private void Follow(IReadOnlyList<PasskeyView> now)
+    private async Task FollowAsync()
     {
+        var now = await list.ListAsync(_leaving.Token);
+        HasPassword = await account.ShowAsync(_leaving.Token) is { HasPassword: true };
+
         // What this page is changing itself, it says itself.
         if (_changing || Passkeys is null)
         {
@@ -94,7 +97,7 @@ public sealed partial class PasskeysPage(IPasskeyList list, IAccountOverview acc
     {
         (_adding, _changing, _said) = (true, true, null);
         var outcome = await Browser.CallAsync<PasskeyOutcome>("register") ?? new(PasskeyReasons.Other, null);
-        (_adding, _changing) = (false, false);
+        (_adding, _changing) = (false, outcome.Reason is null);
         switch (outcome.Reason)
         {
             case null:
@@ -132,7 +135,6 @@ public sealed partial class PasskeysPage(IPasskeyList list, IAccountOverview acc
         var passkey = _removing!;
         (_removing, _focusSaid, _changing) = (null, true, true);
         var change = await list.RemoveAsync(passkey.Id, _leaving.Token);
-        _changing = false;
         if (change == PasskeyChange.Done)
         {
             await ChangedAsync(T["Passkeys.DoneRemoved", passkey.Name]);
@@ -171,7 +173,11 @@ public sealed partial class PasskeysPage(IPasskeyList list, IAccountOverview acc
         PasskeyChange.Done or PasskeyChange.SignedOut or PasskeyChange.SignInAgain => "",
     };
 
-    private async Task ReloadAsync() => Passkeys = await list.ListAsync(_leaving.Token);
+    private async Task ReloadAsync()
+    {
+        Passkeys = await list.ListAsync(_leaving.Token);
+        _changing = false;
+    }
 
     /// <summary>Renders, too: a rename is the row's event, which would not.</summary>
     private void Say(string said, bool failed)

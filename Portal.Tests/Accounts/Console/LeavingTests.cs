@@ -96,6 +96,21 @@ public sealed class LeavingTests
     }
 
     [Fact]
+    public async Task A_session_that_was_left_open_gives_nothing_away()
+    {
+        await using var portal = await TestPortal.StartAsync(TestUsers.Ada);
+        using var browser = await portal.BrowserAsync(TestUsers.Ada);
+        var page = await browser.GetAsync("/account/data");
+        portal.Clock.Advance(TimeSpan.FromMinutes(11));
+
+        var late = await browser.SubmitAsync(page, form: "form[action='/account/data/export']");
+
+        Assert.Equal("/signin?confirm=1&return=/account/data", late.Headers.Location?.OriginalString);
+        Assert.Empty((await TestBrowser.ReadAsync(await browser.GetAsync("/account/data"))).QuerySelectorAll(ComponentContext.ById("data-download")));
+        Assert.False(await portal.WithDataAsync(db => db.SecurityEvents.AnyAsync(Cancel)));
+    }
+
+    [Fact]
     public async Task A_session_that_was_left_open_deletes_nothing()
     {
         await using var portal = await TestPortal.StartAsync(TestUsers.Ada);

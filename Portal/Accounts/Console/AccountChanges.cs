@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Portal.Accounts.Sessions;
@@ -13,29 +14,52 @@ internal sealed class AccountChanges(CurrentPerson person, AccountBell bell, ISe
     /// <summary>What another node does is seen within this.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
 
-    public async IAsyncEnumerable<bool> WatchAsync([EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<AccountNews> WatchAsync([EnumeratorCancellation] CancellationToken cancel)
     {
+        var end = AccountNews.SignedOut;
         if (await person.FindAsync(cancel) is { } userId)
         {
             using var listener = bell.Listen(userId);
-            var seen = await LastAsync(userId, cancel);
-            while (await person.FindAsync(cancel) is not null)
+            // Nothing yet: what happened since the page was rendered is to be seen as well.
+            long seen = -1;
+            while (await LookAsync(userId, seen, cancel) is { } last)
             {
-                var last = await LastAsync(userId, cancel);
-                if (last != seen) yield return true;
+                if (last != seen) yield return AccountNews.Changed;
                 seen = last;
                 await listener.WaitAsync(Longest, cancel);
             }
+
+            if (!await IsThereAsync(userId, cancel)) end = AccountNews.Deleted;
         }
 
-        yield return false;
+        yield return end;
     }
 
-    private async Task<long?> LastAsync(Guid userId, CancellationToken cancel)
+    /// <summary>Null when the session has ended.</summary>
+    private async Task<long?> LookAsync(Guid userId, long seen, CancellationToken cancel)
+    {
+        try
+        {
+            return await person.FindAsync(cancel) is null ? null : await LastAsync(userId, cancel);
+        }
+        catch (DbException)
+        {
+            // A database that is away for a moment is no reason to end a page that only looks on; the next look may succeed.
+            return seen;
+        }
+    }
+
+    private async Task<bool> IsThereAsync(Guid userId, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<PortalDbContext>().Users.AnyAsync(user => user.Id == userId, cancel);
+    }
+
+    private async Task<long> LastAsync(Guid userId, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<PortalDbContext>().SecurityEvents
             .Where(row => row.UserId == userId)
-            .MaxAsync(row => (long?)row.Id, cancel);
+            .MaxAsync(row => (long?)row.Id, cancel) ?? 0;
     }
 }

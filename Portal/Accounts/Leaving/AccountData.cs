@@ -8,11 +8,16 @@ using Portal.OpenId.Clients;
 namespace Portal.Accounts.Leaving;
 
 /// <inheritdoc/>
-internal sealed class AccountData(FreshProof proof, PortalDbContext db, AccountViews accounts, AccountDeletion deletion, IClientStore clients) : IAccountData
+/// <remarks>Used from a circuit: each call has a scope of its own.</remarks>
+internal sealed class AccountData(FreshProof proof, IServiceScopeFactory scopes, IClientStore clients) : IAccountData
 {
     public async Task<AccountDataView?> ShowAsync(CancellationToken cancel)
     {
-        if (await proof.FindAsync(cancel) is not { } who || await accounts.FindAsync(who.UserId, cancel) is not { } account) return null;
+        if (await proof.FindAsync(cancel) is not { } who) return null;
+
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
+        if (await scope.ServiceProvider.GetRequiredService<AccountViews>().FindAsync(who.UserId, cancel) is not { } account) return null;
 
         var ids = await db.Consents.Where(consent => consent.UserId == who.UserId).Select(consent => consent.ClientId).ToListAsync(cancel);
         var names = new List<string>();
@@ -22,6 +27,6 @@ internal sealed class AccountData(FreshProof proof, PortalDbContext db, AccountV
             [.. names.Order(StringComparer.CurrentCulture)],
             await db.Sessions.CountAsync(session => session.UserId == who.UserId && session.EndedAt == null, cancel),
             who.Fresh,
-            await deletion.IsLastAdministratorAsync(who.UserId, cancel));
+            await scope.ServiceProvider.GetRequiredService<AccountDeletion>().IsLastAdministratorAsync(who.UserId, cancel));
     }
 }

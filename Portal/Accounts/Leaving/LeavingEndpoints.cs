@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
-using Portal.Accounts.Security;
 using Portal.Accounts.Sessions;
 using Portal.Client.Contracts;
 using Portal.Consents;
@@ -30,21 +29,20 @@ internal static class LeavingEndpoints
         posts.MapOnly(HttpMethods.Post, "/delete/", DeleteAsync);
     }
 
-    private static async Task<IResult> ExportAsync(HttpContext http, AccountExport export)
+    private static async Task<IResult> ExportAsync(HttpContext http, AccountExport export, RecentSignIn recent)
     {
         if (await SignIns.UserAtAsync(http) is not { } userId) return SignIn(confirm: false);
+        if (!await recent.HoldsAtAsync(http)) return SignIn(confirm: true);
         if (await export.WriteAsync(userId, http.RequestAborted) is not { } document) return SignIn(confirm: false);
 
         return Results.File(Encoding.UTF8.GetBytes(document.ToJsonString(Readable)), "application/json", "account.json");
     }
 
-    private static async Task<IResult> DeleteAsync(HttpContext http, AccountDeletion deletion, SessionStore sessions, TimeProvider clock)
+    private static async Task<IResult> DeleteAsync(HttpContext http, AccountDeletion deletion, RecentSignIn recent)
     {
-        var cancel = http.RequestAborted;
-        if (SessionCookie.Read(http.Request) is not { } handle) return SignIn(confirm: false);
-        if (await sessions.FindAsync(OpenId.Protocol.HandleHash.Of(handle), cancel) is not { } session) return SignIn(confirm: false);
-        if (clock.GetUtcNow() - session.AuthTime > FreshProof.Life) return SignIn(confirm: true);
-        if (!await deletion.DeleteAsync(session.UserId, cancel)) return Results.LocalRedirect(Page);
+        if (await SignIns.UserAtAsync(http) is not { } userId) return SignIn(confirm: false);
+        if (!await recent.HoldsAtAsync(http)) return SignIn(confirm: true);
+        if (!await deletion.DeleteAsync(userId, http.RequestAborted)) return Results.LocalRedirect(Page);
 
         SessionCookie.Remove(http);
         return Results.LocalRedirect("/goodbye");

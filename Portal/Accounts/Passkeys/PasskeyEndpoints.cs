@@ -36,7 +36,7 @@ internal static partial class PasskeyEndpoints
     }
 
     private static async Task<IResult> RegistrationVerifyAsync(
-        HttpContext http, [AsParameters] Destination onward, PasskeyRegistration registration, RefusedPasskeys refusals, PasskeyBell bell,
+        HttpContext http, [AsParameters] Destination onward, PasskeyRegistration registration, RefusedPasskeys refusals,
         ILogger<PasskeyRegistration> log)
     {
         var (json, refused) = await PasskeyBody.ReadAsync(http.Request, mayBeEmpty: false, http.RequestAborted);
@@ -51,7 +51,6 @@ internal static partial class PasskeyEndpoints
         }
 
         var passkey = registered.Value.Passkey;
-        bell.Ring(passkey.UserId);
         return Results.Json(new
         {
             credentialId = Base64Url.Encode(passkey.CredentialId),
@@ -96,15 +95,13 @@ internal static partial class PasskeyEndpoints
     }
 
     private static async Task<IResult> DeleteAsync(
-        HttpContext http, string credentialId, PasskeyStore passkeys, RecentSignIn recent, PasskeyBell bell, ILogger<PasskeyStore> log)
+        HttpContext http, string credentialId, PasskeyStore passkeys, RecentSignIn recent, ILogger<PasskeyStore> log)
     {
         if (await SignIns.UserAtAsync(http) is not { } userId) return Refuse(log, NotSignedIn);
         if (Base64Url.Decode(credentialId) is not { } id) return NotFound();
         if (await StaleAsync(http, recent) is { } stale) return Refuse(log, stale);
 
-        var change = await passkeys.RemoveAsync(userId, id, http.RequestAborted);
-        if (change == PasskeyChange.Done) bell.Ring(userId);
-        return change switch
+        return await passkeys.RemoveAsync(userId, id, http.RequestAborted) switch
         {
             PasskeyChange.Done => Results.NoContent(),
             PasskeyChange.LastWayIn => Refuse(log, new(PasskeyFailure.LastWayIn, "no other passkey and no password")),
