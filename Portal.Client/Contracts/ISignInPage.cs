@@ -16,7 +16,7 @@ public interface ISignInPage
     /// <summary>Signs in with a password. The answer to a wrong name, a wrong password and a locked account is the same.</summary>
     Task<PageResult> WithPasswordAsync(string userName, string password, Destination destination, CancellationToken cancel);
 
-    /// <summary>The offer of a passkey after a password sign-in: null when nobody is signed in (go to sign-in).</summary>
+    /// <summary>The offer of a passkey after a sign-in that began with a password: null when nobody is signed in (go to sign-in).</summary>
     Task<PasskeyOfferView?> ShowPasskeyOfferAsync(Destination destination, CancellationToken cancel);
 }
 

@@ -26,6 +26,7 @@ public sealed class FactorJourneys(Chromium chromium, SharedPortal shared) : Sha
         await Assertions.Expect(visitor.Page.Locator(".problem")).ToContainTextAsync("did not work");
         await visitor.Page.GetByTestId("code-field").FillAsync(await app.NextAsync(Cancel));
         await visitor.Page.GetByTestId("code-submit").ClickAsync();
+        await visitor.Page.GetByTestId("offer-passkey").ClickAsync();
 
         await visitor.ExpectSignedInAsync(Portal, person.Name);
     }

@@ -25,6 +25,7 @@ internal sealed class SecondStepPage(
         await step.TakeAsync(page.Http, code, cancel) switch
         {
             SecondStepAnswer.SignedIn => new PageResult.GoTo(Destinations.Onward(destination)),
+            SecondStepAnswer.SignedInWithoutPasskey => new PageResult.GoTo(Destinations.Via(SignInPage.OfferPath, destination)),
             SecondStepAnswer.Wrong => new PageResult.Mend(null, new Dictionary<string, string> { ["code"] = words["Code.Wrong"] }),
             _ => new PageResult.GoTo(Destinations.Via(InteractionPages.SignInPath, destination)),
         };

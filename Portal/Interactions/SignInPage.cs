@@ -10,7 +10,7 @@ namespace Portal.Interactions;
 internal sealed class SignInPage(
     SignInViews views, PasswordSignIn passwords, SignInAttempts attempts, SignIns signIns, PageContext page) : ISignInPage
 {
-    private const string OfferPath = "/signin/passkey";
+    public const string OfferPath = "/signin/passkey";
 
     public Task<SignInView> ShowAsync(Destination destination, SignInWish how, CancellationToken cancel) => views.ShowAsync(destination, how, cancel);
 

@@ -24,9 +24,24 @@ public sealed partial class SecondStepTests
 
         var done = await browser.WithCodeAsync(portal.CodeNow(key), PathOf(step)!);
 
-        Assert.Equal("/account/passkeys", PathOf(done));
+        Assert.Equal("/signin/passkey?return=%2Faccount%2Fpasskeys", PathOf(done));
         Assert.Equal("mfa: pwd otp mfa", await portal.AmrAsync(TestUsers.Ada));
         Assert.Null(browser.Cookies[Cookie]);
+    }
+
+    [Fact]
+    public async Task Whoever_has_a_passkey_already_is_offered_none()
+    {
+        await using var portal = await TestPortal.StartAsync(TestUsers.Ada);
+        var key = await portal.AddTotpAsync(TestUsers.Ada);
+        using var before = await portal.BrowserAsync(TestUsers.Ada);
+        using var authenticator = new SoftAuthenticator();
+        await before.RegisterAsync(authenticator);
+        using var browser = portal.Browser();
+
+        await browser.WithPasswordAsync(TestUsers.Ada);
+
+        Assert.Equal("/account", PathOf(await browser.WithCodeAsync(portal.CodeNow(key))));
     }
 
     [Fact]
@@ -40,7 +55,9 @@ public sealed partial class SecondStepTests
         var step = await browser.WithPasswordAsync(TestUsers.Ada, PathOf(page)!);
         Assert.Contains("House app", await browser.GetAsync(PathOf(step)!).TextAsync(), StringComparison.Ordinal);
         await browser.WithCodeAsync(portal.WrongCode(key), PathOf(step)!);
-        var back = await browser.FollowAsync(await browser.WithCodeAsync(portal.CodeNow(key), PathOf(step)!));
+        var offer = await browser.FollowAsync(await browser.WithCodeAsync(portal.CodeNow(key), PathOf(step)!));
+        var onward = (await TestBrowser.ReadAsync(offer)).QuerySelector(ComponentContext.ById("offer-skip"))!.GetAttribute("href")!;
+        var back = await browser.FollowAsync(await browser.GetAsync(onward));
 
         var code = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(back.Headers.Location!.Query)["code"].ToString();
         var tokens = await portal.TokenAsync(TestClients.Trusted, new() { ["grant_type"] = "authorization_code", ["code"] = code, ["code_verifier"] = OpenId.Support.Flow.Verifier });
@@ -59,7 +76,7 @@ public sealed partial class SecondStepTests
         await browser.WithPasswordAsync(TestUsers.Ada);
 
         Assert.Contains("code-use-recovery", await browser.GetAsync("/signin/code").TextAsync(), StringComparison.Ordinal);
-        Assert.Equal("/account", PathOf(await browser.WithCodeAsync(codes[0], "/signin/code?with=recovery")));
+        Assert.Equal("/signin/passkey", PathOf(await browser.WithCodeAsync(codes[0], "/signin/code?with=recovery")));
         Assert.Equal("mfa: pwd otp mfa", await portal.AmrAsync(TestUsers.Ada));
 
         using var other = portal.Browser();

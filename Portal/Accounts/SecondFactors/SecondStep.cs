@@ -1,9 +1,10 @@
+using Portal.Accounts.Passkeys;
 using Portal.Accounts.Sessions;
 
 namespace Portal.Accounts.SecondFactors;
 
 /// <summary>The second step of a sign-in that began with a password: a code from the app, or a recovery code in its place.</summary>
-internal sealed class SecondStep(SignInAttempts attempts, TotpFactors totp, RecoveryCodes recovery, SignIns signIns)
+internal sealed class SecondStep(SignInAttempts attempts, TotpFactors totp, RecoveryCodes recovery, PasskeyStore passkeys, SignIns signIns)
 {
     /// <summary>Who is half signed in at this browser.</summary>
     public Task<Guid?> WhoAsync(HttpContext http, CancellationToken cancel) => attempts.FindAsync(http, cancel);
@@ -19,7 +20,7 @@ internal sealed class SecondStep(SignInAttempts attempts, TotpFactors totp, Reco
         if (!await attempts.TryFinishAsync(http, cancel)) return SecondStepAnswer.Over;
 
         await signIns.SignInAsync(http, userId, Proof.PasswordAndCode, cancel);
-        return SecondStepAnswer.SignedIn;
+        return (await passkeys.ListAsync(userId, cancel)).Count == 0 ? SecondStepAnswer.SignedInWithoutPasskey : SecondStepAnswer.SignedIn;
     }
 
     private async Task<bool> JudgeAsync(Guid userId, string code, CancellationToken cancel)

@@ -4,6 +4,9 @@ internal enum SecondStepAnswer
 {
     SignedIn,
 
+    /// <summary>By somebody who has no passkey yet and may like one.</summary>
+    SignedInWithoutPasskey,
+
     /// <summary>The code is not good, or not any more.</summary>
     Wrong,
 
