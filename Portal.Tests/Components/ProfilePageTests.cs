@@ -13,6 +13,7 @@ public sealed class ProfilePageTests : ComponentContext, IAccountProfile
     private ProfileAnswer _answer = new ProfileAnswer.Saved();
     private Dictionary<string, string> _fields = new() { ["name"] = "Alice Liddell", ["email"] = "alice@example.test" };
     private bool _fresh = true;
+    private Task _slow = Task.CompletedTask;
 
     public ProfilePageTests()
     {
@@ -73,8 +74,27 @@ public sealed class ProfilePageTests : ComponentContext, IAccountProfile
         Assert.Equal("Mine", page.Find(ById("profile-nickname")).GetAttribute("value"));
     }
 
-    public Task<ProfileView?> ShowAsync(CancellationToken cancel) =>
-        Task.FromResult<ProfileView?>(new("alice", EmailVerified: true, _fresh, new Dictionary<string, string>(_fields)));
+    [Fact]
+    public async Task What_is_typed_while_the_page_looks_again_stays()
+    {
+        var page = Render<ProfilePage>();
+        var answer = new TaskCompletionSource();
+        _slow = answer.Task;
+        await _account.Seen.Writer.WriteAsync(AccountNews.Changed, Xunit.TestContext.Current.CancellationToken);
+        await page.Find(ById("profile-nickname")).ChangeAsync("Mine");
+        var shown = page.RenderCount;
+
+        answer.SetResult();
+
+        page.WaitForState(() => page.RenderCount > shown);
+        Assert.Equal("Mine", page.Find(ById("profile-nickname")).GetAttribute("value"));
+    }
+
+    public async Task<ProfileView?> ShowAsync(CancellationToken cancel)
+    {
+        await _slow;
+        return new("alice", EmailVerified: true, _fresh, new Dictionary<string, string>(_fields));
+    }
 
     public Task<ProfileAnswer> SaveAsync(IReadOnlyDictionary<string, string> fields, CancellationToken cancel)
     {
