@@ -30,6 +30,9 @@ public sealed record SignInView(ClientView? Client, string? LoginHint, bool Pass
     /// <summary>The accounts that are signed in at this browser, the one that is meant or in use first.</summary>
     public IReadOnlyList<SignedInAccount> Accounts { get; init; } = [];
 
+    /// <summary>Whether a code may be asked for by mail.</summary>
+    public bool MailCodes { get; init; }
+
     /// <summary>Whose proof is asked for once more; null when anybody may sign in.</summary>
     public AccountView? Confirms { get; init; }
 }

@@ -7,6 +7,7 @@ using Portal.Accounts.Console;
 using Portal.Accounts.Email;
 using Portal.Accounts.Leaving;
 using Portal.Accounts.Logout;
+using Portal.Accounts.MailCodes;
 using Portal.Accounts.Passkeys;
 using Portal.Accounts.Passkeys.Attestation;
 using Portal.Accounts.Passwords;
@@ -27,7 +28,7 @@ namespace Portal.Accounts;
 internal static class AccountServices
 {
     public static IServiceCollection AddAccounts(this IServiceCollection services) =>
-        services.AddSessions().AddPasswords().AddSecondFactors().AddAccountSecurity().AddRecovery().AddPasskeys().AddSignUp().AddConsole().AddLeaving().AddInteraction();
+        services.AddSessions().AddPasswords().AddSecondFactors().AddMailCodes().AddAccountSecurity().AddRecovery().AddPasskeys().AddSignUp().AddConsole().AddLeaving().AddInteraction();
 
     public static void MapAccounts(this IEndpointRouteBuilder routes)
     {
@@ -53,7 +54,7 @@ internal static class AccountServices
             .AddScoped<BrowserSessions>()
             .AddScoped<SignIns>()
             .AddScoped<CurrentPerson>()
-            .AddSingleton<RecentSignIn>()
+            .AddScoped<RecentSignIn>()
             .AddScoped<AccountStatus>()
             .AddScoped<IEndUserSession, EndUserSession>();
     }

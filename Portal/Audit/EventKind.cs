@@ -26,6 +26,9 @@ internal sealed record EventKind
     public static readonly EventKind PasskeyRenamed = new("passkey.renamed");
     public static readonly EventKind PasswordChanged = new("password.changed");
     public static readonly EventKind PasswordRemoved = new("password.removed");
+    public static readonly EventKind MailCodeSent = new("mail_code.sent");
+    public static readonly EventKind MailCodeUsed = new("mail_code.used");
+    public static readonly EventKind MailCodeRefused = new("mail_code.refused");
     public static readonly EventKind TotpAdded = new("totp.added");
     public static readonly EventKind TotpRemoved = new("totp.removed");
     public static readonly EventKind RecoveryCodesCreated = new("recovery_codes.created");

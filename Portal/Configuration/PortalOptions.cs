@@ -17,6 +17,8 @@ internal sealed record PortalOptions
 
     public PasswordOptions Passwords { get; init; } = new();
 
+    public SignInOptions SignIn { get; init; } = new();
+
     public SignUpOptions SignUp { get; init; } = new();
 
     /// <summary>Reverse proxies, addresses or networks, whose word on the caller's address and scheme is taken.</summary>
@@ -53,6 +55,7 @@ internal sealed record PortalOptions
     {
         var settings = new SettingsReader(configuration);
         var issuer = IssuerSetting.Read(settings, configuration, development);
+        var smtp = SmtpOptions.Read(settings);
         var dataDirectory = Path.GetFullPath(settings.Text("DataDirectory") ?? "data");
         return new()
         {
@@ -61,6 +64,7 @@ internal sealed record PortalOptions
             DataDirectory = dataDirectory,
             BootstrapFile = ReadBootstrapFile(settings),
             Passwords = new(settings.Flag("Passwords:Enabled", otherwise: true)),
+            SignIn = SignInOptions.Read(settings, mail: smtp is not null),
             SignUp = new(settings.Choice("SignUp:Mode", SignUpMode.Invite)),
             Proxies = ReadProxies(settings),
             Database = DatabaseOptions.Read(settings, dataDirectory),
@@ -71,7 +75,7 @@ internal sealed record PortalOptions
             Registration = RegistrationOptions.Read(settings, development),
             Recovery = RecoveryOptions.Read(settings),
             Audit = AuditOptions.Read(settings),
-            Smtp = SmtpOptions.Read(settings),
+            Smtp = smtp,
             Metrics = MetricsOptions.Read(settings),
             Unknown = [.. settings.Unknown],
         };

@@ -23,6 +23,9 @@ internal static class RateLimits
     private static readonly PathString[] Tries =
         ["/signin", "/signup", "/setup", "/recover", "/verify-email", "/oidc/passkey/register/verify", "/oidc/passkey/authenticate/verify"];
 
+    // Each of these may send a mail to somebody, so there are fewer of them than tries.
+    private static readonly PathString MailCodes = "/signin/mail";
+
     private static readonly PathString[] Challenges = ["/oidc/passkey/register/options", "/oidc/passkey/authenticate/options"];
 
     public static IServiceCollection AddPortalRateLimits(this IServiceCollection services, RateLimitOptions limits) =>
@@ -39,6 +42,8 @@ internal static class RateLimits
     private static RateLimitPartition<string> Guard(HttpContext http, RateLimitOptions limits)
     {
         if (!HttpMethods.IsPost(http.Request.Method)) return Unlimited;
+        if (http.Request.Path.StartsWithSegments(MailCodes, out var rest) && rest.Value is null or "" or "/")
+            return Window(http, "mail", limits.SignInsPerMinute, TimeSpan.FromMinutes(15));
         if (IsAny(Tries, http)) return Window(http, "try", limits.SignInsPerMinute, TimeSpan.FromMinutes(1));
         if (IsAny(Challenges, http)) return Window(http, "challenge", limits.SignInsPerMinute * ChallengesForEachTry, TimeSpan.FromMinutes(1));
         return Unlimited;

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Accounts.MailCodes;
 using Portal.Configuration;
 using Portal.Data;
 using Portal.Data.Entities;
@@ -34,6 +35,9 @@ internal sealed class Sweep(
         var logged = now.AddDays(-settings.Audit.RetentionDays);
         deleted += await db.SecurityEvents.Where(happened => happened.At < logged).ExecuteDeleteAsync(cancel);
         deleted += await db.MailOutbox.Where(mail => mail.GiveUpAt < now).ExecuteDeleteAsync(cancel);
+        // Those that ended still count against the next ones for a while.
+        var counted = now - MailCodeRules.MailWindow;
+        deleted += await db.MailCodes.Where(code => code.CreatedAt < counted).ExecuteDeleteAsync(cancel);
         // Mailed links of nobody, which only make an unknown name look like a known one.
         deleted += await db.OneTimeCodes
             .Where(code => code.Purpose == CodePurpose.RecoverByMail && code.UserId == null && code.ExpiresAt < now)

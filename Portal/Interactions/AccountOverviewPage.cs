@@ -35,9 +35,15 @@ internal sealed class AccountOverviewPage(CurrentPerson person, IServiceScopeFac
             // One that nobody may use any more is none.
             settings.Passwords.Enabled && user.PasswordHash is not null,
             session.AuthTime,
-            session.Acr == Proof.Password.Acr ? Words.Of("Way.Password") : session.Acr == Proof.PasswordAndCode.Acr ? Words.Of("Way.PasswordAndCode") : Words.Of("Way.Passkey"));
+            WayOf(session.Acr));
         return await WithListsAsync(scope.ServiceProvider, db, overview with { EmailVerified = user.EmailConfirmed }, userId, sessionId, cancel);
     }
+
+    private static string WayOf(string acr) =>
+        acr == Proof.Password.Acr ? Words.Of("Way.Password")
+        : acr == Proof.PasswordAndCode.Acr ? Words.Of("Way.PasswordAndCode")
+        : acr == Proof.MailCode.Acr ? Words.Of("Way.MailCode")
+        : Words.Of("Way.Passkey");
 
     private async Task<AccountOverview> WithListsAsync(
         IServiceProvider services, PortalDbContext db, AccountOverview overview, Guid userId, Guid sessionId, CancellationToken cancel)

@@ -22,7 +22,10 @@ internal sealed class SignInViews(ParkedRequests parked, BrowserSessions browser
             asked?.LoginHint,
             page.Settings.Passwords.Enabled,
             page.Settings.SignUp.Mode == SignUpMode.Open,
-            Expired: asked is null && !string.IsNullOrEmpty(destination.Request));
+            Expired: asked is null && !string.IsNullOrEmpty(destination.Request))
+        {
+            MailCodes = page.Settings.SignIn.MailCodes,
+        };
         if (view.Expired || wish == SignInWish.Another) return view;
 
         var found = await FindAsync(asked, cancel);
@@ -72,6 +75,14 @@ internal sealed class SignInViews(ParkedRequests parked, BrowserSessions browser
         var hasPasskey = await db.Passkeys.AnyAsync(passkey => passkey.UserId == userId, cancel);
         var enough = IsGoodEnough(wanted, (hasCode ? Proof.PasswordAndCode : Proof.Password).Acr);
         var better = hasPasskey && IsGoodEnough(wanted, PasskeyAcr);
-        return view with { Confirms = account, LoginHint = account.UserName, SignUp = false, Passwords = view.Passwords && hasPassword && (enough || !better) };
+        return view with
+        {
+            Confirms = account,
+            LoginHint = account.UserName,
+            SignUp = false,
+            Passwords = view.Passwords && hasPassword && (enough || !better),
+            // Once more by mail is no better proof where there is another.
+            MailCodes = view.MailCodes && !hasPasskey && !(view.Passwords && hasPassword),
+        };
     }
 }

@@ -36,9 +36,9 @@ internal static class MailedLinks
     /// </summary>
     public static IQueryable<OneTimeCode> Waits(PortalDbContext db, DateTimeOffset now)
     {
-        var password = Proof.Password.Acr;
+        var (password, mail) = (Proof.Password.Acr, Proof.MailCode.Acr);
         return db.OneTimeCodes.Where(wait =>
             wait.Purpose == CodePurpose.RecoveryWait && wait.ConsumedAt == null && wait.ExpiresAt > now
-            && !db.Sessions.Any(session => session.UserId == wait.UserId && session.AuthTime > wait.CreatedAt && session.Acr != password));
+            && !db.Sessions.Any(session => session.UserId == wait.UserId && session.AuthTime > wait.CreatedAt && session.Acr != password && session.Acr != mail));
     }
 }

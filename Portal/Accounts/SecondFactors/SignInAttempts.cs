@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Accounts.MailCodes;
 using Portal.Audit;
 using Portal.Data;
 using Portal.Data.Entities;
@@ -44,8 +45,12 @@ internal sealed class SignInAttempts(PortalDbContext db, SecurityLog log, TimePr
         return finished;
     }
 
-    /// <summary>What began with a password or factor that has changed since does not go on.</summary>
-    public Task ForgetAsync(Guid userId, CancellationToken cancel) => db.SignInAttempts.Where(attempt => attempt.UserId == userId).ExecuteDeleteAsync(cancel);
+    /// <summary>What began with a password or factor that has changed since does not go on; nor do codes that were mailed before.</summary>
+    public async Task ForgetAsync(Guid userId, CancellationToken cancel)
+    {
+        await db.SignInAttempts.Where(attempt => attempt.UserId == userId).ExecuteDeleteAsync(cancel);
+        await MailCodeRules.EndAllAsync(db, userId, clock.GetUtcNow(), cancel);
+    }
 
     private IQueryable<SignInAttempt>? Open(HttpContext http)
     {

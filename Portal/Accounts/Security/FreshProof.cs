@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Accounts.Sessions;
+using Portal.Configuration;
 using Portal.Data;
 
 namespace Portal.Accounts.Security;
@@ -8,7 +9,7 @@ namespace Portal.Accounts.Security;
 /// Whether the person at a page has proved who they are a moment ago. Asked before anything that would let somebody in for good: a
 /// browser that was left open is worth only what is on its screen.
 /// </summary>
-internal sealed class FreshProof(CurrentPerson person, IServiceScopeFactory scopes, TimeProvider clock)
+internal sealed class FreshProof(CurrentPerson person, IServiceScopeFactory scopes, PortalOptions settings, TimeProvider clock)
 {
     public static readonly TimeSpan Life = TimeSpan.FromMinutes(10);
 
@@ -18,11 +19,12 @@ internal sealed class FreshProof(CurrentPerson person, IServiceScopeFactory scop
         if (await person.FindSessionAsync(cancel) is not var (userId, sessionId)) return null;
 
         await using var scope = scopes.CreateAsyncScope();
-        var session = await scope.ServiceProvider.GetRequiredService<PortalDbContext>().Sessions.AsNoTracking().SingleAsync(row => row.Id == sessionId, cancel);
+        var db = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
+        var session = await db.Sessions.AsNoTracking().SingleAsync(row => row.Id == sessionId, cancel);
         return new(
             userId,
             sessionId,
-            clock.GetUtcNow() - session.AuthTime <= Life,
+            clock.GetUtcNow() - session.AuthTime <= Life && await MailProof.IsEnoughAsync(db, settings, userId, session.Acr, cancel),
             session.Acr == Proof.Passkey(backupEligible: false).Acr,
             new(sessionId, session.IpAddress, session.UserAgent));
     }
