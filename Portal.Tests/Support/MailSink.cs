@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
 namespace Portal.Tests.Support;
@@ -26,6 +28,9 @@ internal sealed class MailSink : IAsyncDisposable
 
     /// <summary>What it answers to a mail; none: the connection ends instead, although the mail was taken.</summary>
     public string? Data { get; set; } = "250 OK";
+
+    /// <summary>With one, every connection is encrypted from its first byte.</summary>
+    public X509Certificate2? Certificate { get; set; }
 
     public IReadOnlyList<SentMail> Mails => [.. _mails];
 
@@ -64,8 +69,9 @@ internal sealed class MailSink : IAsyncDisposable
         using var connection = client;
         try
         {
-            using var reader = new StreamReader(client.GetStream(), Encoding.Latin1);
-            await using var writer = new StreamWriter(client.GetStream(), Encoding.Latin1) { NewLine = "\r\n", AutoFlush = true };
+            await using var stream = await OpenAsync(client);
+            using var reader = new StreamReader(stream, Encoding.Latin1);
+            await using var writer = new StreamWriter(stream, Encoding.Latin1) { NewLine = "\r\n", AutoFlush = true };
             await writer.WriteLineAsync("220 sink");
             var recipients = new List<string>();
             while (await reader.ReadLineAsync(_end.Token) is { } line)
@@ -75,10 +81,19 @@ internal sealed class MailSink : IAsyncDisposable
                 await writer.WriteLineAsync(answer);
             }
         }
-        catch (Exception end) when (end is OperationCanceledException or IOException)
+        catch (Exception end) when (end is OperationCanceledException or IOException or System.Security.Authentication.AuthenticationException)
         {
             // The client left.
         }
+    }
+
+    private async Task<Stream> OpenAsync(TcpClient client)
+    {
+        if (Certificate is null) return client.GetStream();
+
+        var encrypted = new SslStream(client.GetStream());
+        await encrypted.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = Certificate }, _end.Token);
+        return encrypted;
     }
 
     private async Task<string?> AnswerAsync(string line, StreamReader reader, List<string> recipients)

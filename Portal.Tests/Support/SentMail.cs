@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using MimeKit;
 
 namespace Portal.Tests.Support;
 
@@ -16,20 +17,10 @@ internal sealed partial record SentMail(IReadOnlyList<string> Recipients, string
 
     public static SentMail Parse(IReadOnlyList<string> recipients, string raw)
     {
-        var parts = Part().Matches(raw).Select(match => Encoding.UTF8.GetString(Convert.FromBase64String(match.Groups["body"].Value.ReplaceLineEndings("")))).ToList();
-        var mail = new SentMail(recipients, raw, "", parts[0], parts[1]);
-        return mail with { Subject = Decode(mail.Header("Subject")) };
+        using var stream = new MemoryStream(Encoding.Latin1.GetBytes(raw));
+        using var message = MimeMessage.Load(stream, TestContext.Current.CancellationToken);
+        return new(recipients, raw, message.Subject!, message.TextBody!, message.HtmlBody!);
     }
-
-    private static string Decode(string header) => Encoded().Replace(
-        header.Replace("?= =?", "?==?", StringComparison.Ordinal),
-        match => Encoding.UTF8.GetString(Convert.FromBase64String(match.Groups["body"].Value)));
-
-    [GeneratedRegex(@"(?i)content-transfer-encoding: base64\r\n\r\n(?<body>[A-Za-z0-9+/=\r\n]+)")]
-    private static partial Regex Part();
-
-    [GeneratedRegex(@"=\?utf-8\?B\?(?<body>[^?]*)\?=")]
-    private static partial Regex Encoded();
 
     [GeneratedRegex(@"https?://\S+")]
     private static partial Regex Address();

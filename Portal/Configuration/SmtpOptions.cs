@@ -8,6 +8,11 @@ namespace Portal.Configuration;
 /// <param name="From">Whom the mail comes from.</param>
 internal sealed record SmtpOptions(string Host, int Port, SmtpSecurity Security, string? UserName, string? Password, MailAddress From)
 {
+    /// <summary>Where servers expect TLS from the first byte. RFC 8314 §7.3</summary>
+    public const int TlsPort = 465;
+
+    private const int SubmissionPort = 587;
+
     private const string HostName = "Smtp:Host";
     private const string SecurityName = "Smtp:Security";
     private const string UserNameName = "Smtp:UserName";
@@ -20,14 +25,14 @@ internal sealed record SmtpOptions(string Host, int Port, SmtpSecurity Security,
     {
         var host = settings.Text(HostName);
         var (from, userName, password) = (settings.Text(FromName), settings.Text(UserNameName), settings.Text(PasswordName));
-        var security = settings.Choice(SecurityName, SmtpSecurity.StartTls);
-        var port = settings.Whole("Smtp:Port", otherwise: 587, least: 1, most: 65_535);
+        var security = settings.Choice(SecurityName, SmtpSecurity.Auto);
+        var port = settings.Whole("Smtp:Port", otherwise: security == SmtpSecurity.Tls ? TlsPort : SubmissionPort, least: 1, most: 65_535);
         if (host is null) return IdleOf(from, userName, password) is { } idle ? throw Idle(idle) : null;
 
         if (Uri.CheckHostName(host) == UriHostNameType.Unknown)
             throw SettingsReader.Wrong(HostName, $"is '{host}', which is not a host name", "smtp.example.com");
         if (security == SmtpSecurity.None && !IsThisComputer(host))
-            throw SettingsReader.Wrong(SecurityName, $"is None, and '{host}' is not this computer: mail would be readable on the way", nameof(SmtpSecurity.StartTls));
+            throw SettingsReader.Wrong(SecurityName, $"is None, and '{host}' is not this computer: mail would be readable on the way", nameof(SmtpSecurity.Auto));
         if (userName is null && password is not null) throw Missing(UserNameName, PasswordName, "portal");
         if (userName is not null && password is null) throw Missing(PasswordName, UserNameName, "…");
 

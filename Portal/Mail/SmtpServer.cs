@@ -1,13 +1,18 @@
-using System.Net;
 using System.Net.Mail;
-using System.Net.Mime;
-using System.Text;
+using System.Net.Security;
+using System.Net.Sockets;
+using MailKit;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using MimeKit;
 using Portal.Configuration;
+using SmtpClient = MailKit.Net.Smtp.SmtpClient;
+using SmtpStatusCode = MailKit.Net.Smtp.SmtpStatusCode;
 
 namespace Portal.Mail;
 
-/// <summary>Hands mail to the server of <c>Portal:Smtp</c>. RFC 5321, RFC 3207</summary>
-internal sealed class SmtpServer(PortalOptions settings)
+/// <summary>Hands mail to the server of <c>Portal:Smtp</c>. RFC 5321, RFC 3207, RFC 8314</summary>
+internal sealed class SmtpServer(PortalOptions settings, TimeProvider clock)
 {
     /// <summary>All that one mail may take.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
@@ -21,60 +26,90 @@ internal sealed class SmtpServer(PortalOptions settings)
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         limit.CancelAfter(Longest);
         using var message = Message(id, smtp, to, letter);
-        using var client = new SmtpClient(smtp.Host, smtp.Port) { EnableSsl = smtp.Security == SmtpSecurity.StartTls };
-        if (smtp.UserName is not null) client.Credentials = new NetworkCredential(smtp.UserName, smtp.Password);
+        using var client = NewClient();
         try
         {
-            // The client looks at its token only once it is connected.
-            await client.SendMailAsync(message, limit.Token).WaitAsync(limit.Token);
-            return new(MailVerdict.Taken);
+            await client.ConnectAsync(smtp.Host, smtp.Port, How(smtp), limit.Token);
+            if (smtp is { UserName: { } userName, Password: { } password }) await client.AuthenticateAsync(userName, password, limit.Token);
+            await client.SendAsync(message, limit.Token);
         }
-        catch (SmtpFailedRecipientException refusal) when (IsFinal(refusal.StatusCode))
+        catch (SmtpCommandException refusal) when (refusal.ErrorCode == SmtpErrorCode.RecipientNotAccepted && IsFinal(refusal.StatusCode))
         {
             return new(MailVerdict.Refused, refusal.StatusCode.ToString());
         }
-        catch (SmtpException failure)
+        catch (Exception failure) when (!cancel.IsCancellationRequested)
         {
             return new(MailVerdict.Failed, Told(failure));
         }
-        catch (Exception failure) when (!cancel.IsCancellationRequested)
-        {
-            return new(MailVerdict.Failed, failure is OperationCanceledException ? "no answer in time" : failure.GetType().Name);
-        }
+
+        await TakeLeaveAsync(client, limit.Token);
+        return new(MailVerdict.Taken);
     }
 
     /// <summary>One address and nothing else, not even a name: null when it is not that.</summary>
     internal static MailAddress? AddressOf(string text) =>
         !text.Any(char.IsControl) && MailAddress.TryCreate(text, out var address) && address.Address == text ? address : null;
 
-    private MailMessage Message(Guid id, SmtpOptions smtp, MailAddress to, WrittenLetter letter)
+    private static SmtpClient NewClient() => new()
     {
-        var message = new MailMessage(new MailAddress(smtp.From.Address, settings.Name, Encoding.UTF8), to)
+        // Strictly: by default the library also takes some well-known servers whose chain is broken.
+        ServerCertificateValidationCallback = (_, _, _, errors) => errors == SslPolicyErrors.None,
+        // An authority whose list cannot be had at the moment, or that has none, as in a house of its own, stops no mail.
+        CheckCertificateRevocation = false,
+    };
+
+    // Never "when available": whoever sits between could say that it is not.
+    private static SecureSocketOptions How(SmtpOptions smtp) => smtp.Security switch
+    {
+        SmtpSecurity.Auto when smtp.Port == SmtpOptions.TlsPort => SecureSocketOptions.SslOnConnect,
+        SmtpSecurity.Auto or SmtpSecurity.StartTls => SecureSocketOptions.StartTls,
+        SmtpSecurity.Tls => SecureSocketOptions.SslOnConnect,
+        SmtpSecurity.None => SecureSocketOptions.None,
+    };
+
+    private MimeMessage Message(Guid id, SmtpOptions smtp, MailAddress to, WrittenLetter letter)
+    {
+        var message = new MimeMessage
         {
             Subject = letter.Subject,
-            SubjectEncoding = Encoding.UTF8,
-            HeadersEncoding = Encoding.UTF8,
+            Date = clock.GetUtcNow(),
+            MessageId = $"{id:N}@{smtp.From.Host}",
+            Body = new MultipartAlternative(Part("plain", letter.Text), Part("html", letter.Html)),
         };
-        message.Headers.Add("Message-ID", $"<{id:N}@{smtp.From.Host}>");
+        message.From.Add(new MailboxAddress(settings.Name, smtp.From.Address));
+        message.To.Add(new MailboxAddress("", to.Address));
         // Nobody's absence note is wanted. RFC 3834 §5
         message.Headers.Add("Auto-Submitted", "auto-generated");
         message.Headers.Add("X-Auto-Response-Suppress", "All");
-        message.AlternateViews.Add(View(letter.Text, MediaTypeNames.Text.Plain));
-        message.AlternateViews.Add(View(letter.Html, MediaTypeNames.Text.Html));
         return message;
     }
 
-    private static AlternateView View(string content, string type)
+    private static TextPart Part(string kind, string content) => new(kind) { Text = content, ContentTransferEncoding = ContentEncoding.Base64 };
+
+    // The server has the mail: whatever it says to a goodbye, it is not to be sent again.
+    private static async Task TakeLeaveAsync(SmtpClient client, CancellationToken limit)
     {
-        var view = AlternateView.CreateAlternateViewFromString(content, Encoding.UTF8, type);
-        view.TransferEncoding = TransferEncoding.Base64;
-        return view;
+        try
+        {
+            await client.DisconnectAsync(quit: true, limit);
+        }
+        catch (Exception failure) when (failure is IOException or SocketException or ProtocolException or CommandException or OperationCanceledException)
+        {
+            // It left first.
+        }
     }
 
     private static bool IsFinal(SmtpStatusCode code) =>
         code is SmtpStatusCode.MailboxUnavailable or SmtpStatusCode.UserNotLocalTryAlternatePath or SmtpStatusCode.MailboxNameNotAllowed;
 
     // What the server says may repeat the address; why it could not be reached does not.
-    private static string Told(SmtpException failure) =>
-        failure.InnerException is { } inner ? $"{failure.StatusCode}: {inner.Message.ReplaceLineEndings(" ")}" : failure.StatusCode.ToString();
+    private static string Told(Exception failure) => failure switch
+    {
+        OperationCanceledException => "no answer in time",
+        SmtpCommandException refusal => refusal.StatusCode.ToString(),
+        AuthenticationException => "the server does not take Portal:Smtp:UserName and Portal:Smtp:Password",
+        SslHandshakeException { InnerException: { } inner } => "TLS: " + inner.Message.ReplaceLineEndings(" "),
+        SocketException or NotSupportedException => failure.Message.ReplaceLineEndings(" "),
+        _ => failure.GetType().Name,
+    };
 }
