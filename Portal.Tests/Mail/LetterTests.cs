@@ -45,6 +45,25 @@ public sealed partial class LetterTests
         Assert.DoesNotContain("{0}", written.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("{}", "Friday, March 1, 2030 12:00 PM UTC")]
+    [InlineData("""{"zoneinfo":"UTC"}""", "Friday, March 1, 2030 12:00 PM UTC")]
+    [InlineData("""{"zoneinfo":"Europe/Berlin"}""", "Friday, March 1, 2030 1:00 PM (Europe/Berlin)")]
+    [InlineData("""{"zoneinfo":"America/New_York"}""", "Friday, March 1, 2030 7:00 AM (America/New_York)")]
+    [InlineData("""{"zoneinfo":"../../etc/passwd"}""", "Friday, March 1, 2030 12:00 PM UTC")]
+    [InlineData("""{"zoneinfo":7}""", "Friday, March 1, 2030 12:00 PM UTC")]
+    public async Task A_time_is_the_readers_own_and_says_whose_it_is(string profile, string time)
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var user = new PortalUser { UserName = "ada", Profile = profile };
+
+        var happened = portal.Services.GetRequiredService<NoticeLetters>().Write(user, new() { Kind = EventKind.PasskeyAdded.Name, At = FakeClock.Start });
+        var waits = portal.Services.GetRequiredService<CodeLetters>().RecoveryWaits(user, "code", FakeClock.Start);
+
+        Assert.Contains(time, happened.Parts.OfType<LetterPart.Facts>().Single().Lines.Select(line => line.Value.Replace('\u202f', ' ')));
+        Assert.Contains(waits.Parts.OfType<LetterPart.Paragraph>(), paragraph => paragraph.Text.Replace('\u202f', ' ').Contains(time, StringComparison.Ordinal));
+    }
+
     private static Dictionary<string, string> Read(string file) => XDocument.Load(Path.Combine(Folder, file)).Root!.Elements("data")
         .Where(data => data.Attribute("name")!.Value.StartsWith("Mail.", StringComparison.Ordinal))
         .ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value);

@@ -28,7 +28,7 @@ internal sealed class CodeLetters(IStringLocalizer<Words> words, PortalOptions s
 
     public Letter RecoveryWaits(PortalUser user, string cancelCode, DateTimeOffset until) => In(NoticeLetters.LanguageOf(user), language => new(language, words["Mail.WaitTitle"],
     [
-        new LetterPart.Paragraph(words["Mail.WaitMeans", $"{until.UtcDateTime.ToString("f", CultureInfo.GetCultureInfo(language.Tag))} UTC"]),
+        new LetterPart.Paragraph(words["Mail.WaitMeans", LetterTime.Of(until, user, CultureInfo.GetCultureInfo(language.Tag))]),
         new LetterPart.Facts([(words["Mail.Account"], user.UserName ?? "")]),
         new LetterPart.Paragraph(words["Mail.WaitNext"]),
         new LetterPart.Link(words["Recover.Title"], settings.Issuer + "/recover"),

@@ -59,7 +59,7 @@ internal sealed class NoticeLetters(IStringLocalizer<Words> words, PortalOptions
         var facts = new List<(string Name, string Value)>
         {
             (words["Mail.Account"], user.UserName ?? ""),
-            (words["Mail.When"], $"{happened.At.UtcDateTime.ToString("f", culture)} UTC"),
+            (words["Mail.When"], LetterTime.Of(happened.At, user, culture)),
         };
         if (happened.UserAgent is not null) facts.Add((words["Mail.Device"], DeviceWords.Of(happened.UserAgent)));
         if (happened.Address is not null) facts.Add((words["Mail.Address"], happened.Address));
