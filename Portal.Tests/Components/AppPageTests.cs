@@ -10,7 +10,11 @@ public sealed class AppPageTests : ComponentContext, IConnectedApps
 {
     private IReadOnlyList<ReleasedClaim> _released = [];
 
-    public AppPageTests() => Services.AddSingleton<IConnectedApps>(this).AddSingleton<IAccountChanges>(new QuietAccount());
+    public AppPageTests()
+    {
+        Services.AddSingleton<IConnectedApps>(this).AddSingleton<IAccountChanges>(new QuietAccount());
+        SetRendererInfo(new Microsoft.AspNetCore.Components.RendererInfo("Server", isInteractive: true));
+    }
 
     [Fact]
     public void What_was_given_is_told_in_words_with_when_and_how()
