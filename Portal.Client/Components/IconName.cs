@@ -16,4 +16,11 @@ public enum IconName
     Activity,
     Data,
     Language,
+    Clients,
+    Users,
+    Scopes,
+    Keys,
+    Registrations,
+    Audit,
+    Settings,
 }

@@ -19,5 +19,12 @@ internal static class IconPaths
         IconName.Token => "M8.5 7 3.5 12l5 5 M15.5 7l5 5-5 5 M13.5 5l-3 14",
         IconName.Activity => "M12 20a8 8 0 1 0 0-16 8 8 0 0 0 0 16z M12 7.5V12l3 2",
         IconName.Data => "M5 6.5C5 5 8 4 12 4s7 1 7 2.5S16 9 12 9 5 8 5 6.5z M5 6.5v11C5 19 8 20 12 20s7-1 7-2.5v-11 M5 12c0 1.5 3 2.5 7 2.5s7-1 7-2.5",
+        IconName.Clients => "M4 6h16v12H4z M4 10h16 M7 8v.1 M9.5 8v.1",
+        IconName.Users => "M9 11.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7z M2.8 19.5c.5-3.2 3-5 6.2-5s5.7 1.8 6.2 5 M15.5 4.9a3.5 3.5 0 0 1 0 6.4 M17.5 14.8c2 .6 3.3 2.2 3.7 4.7",
+        IconName.Scopes => "M12 4l8 4-8 4-8-4z M4 12l8 4 8-4 M4 16l8 4 8-4",
+        IconName.Keys => "M8 15.5a4 4 0 1 0 0-8 4 4 0 0 0 0 8z M12 11.5h8.5 M17 11.5v3.5 M20 11.5v2.5",
+        IconName.Registrations => "M5 4.5h9l5 5v10H5z M14 4.5v5h5 M12 12v5 M9.5 14.5h5",
+        IconName.Audit => "M6 4.5h12v15H6z M9 8.5h6 M9 12h6 M9 15.5h4",
+        IconName.Settings => "M4 7h9 M17 7h3 M15 9a2 2 0 1 0 0-4 2 2 0 0 0 0 4z M4 17h3 M11 17h9 M9 19a2 2 0 1 0 0-4 2 2 0 0 0 0 4z",
     };
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Portal.Data;
 using Portal.Data.Entities;
 using Portal.OpenId.Clients;
@@ -21,11 +20,11 @@ internal sealed record TestClient(string Id, ClientMetadata Metadata) : ITestSee
         {
             ClientId = Id,
             Origin = ClientOrigin.Administrator,
-            Metadata = JsonSerializer.Serialize(Metadata),
             Enabled = Enabled,
             CreatedAt = now,
             UpdatedAt = now,
         };
+        client.Describe(Metadata);
         if (Secret is not null) client.Secrets.Add(new ClientSecretRow { Hash = HandleHash.Of(Secret), CreatedAt = now });
         db.Clients.Add(client);
     }

@@ -35,7 +35,7 @@ internal sealed partial class SecurityLog(IHttpContextAccessor requests, TimePro
             At = clock.GetUtcNow(),
             Kind = happened.Kind.Name,
             UserId = happened.UserId,
-            ActorId = happened.ActorId,
+            ActorId = happened.ActorId ?? origin?.ActorId,
             ClientId = happened.ClientId,
             SessionId = happened.SessionId ?? origin?.SessionId ?? SessionScheme.SessionIdOf(http?.User),
             Address = origin?.Address ?? browser?.IpAddress,

@@ -56,7 +56,7 @@ internal sealed class BootstrapWriter(IDbContextFactory<PortalDbContext> context
         var row = await db.Clients.Include(row => row.Secrets).FirstOrDefaultAsync(row => row.ClientId == client.ClientId, cancel)
             ?? db.Clients.Add(new ClientRegistration { ClientId = client.ClientId, CreatedAt = now }).Entity;
         row.Origin = ClientOrigin.Administrator;
-        row.Metadata = ClientJson.Write(client.Metadata);
+        row.Describe(client.Metadata);
         var secretChanged = DescribeSecret(row, client, now);
         if (secretChanged || db.Entry(row).State != EntityState.Unchanged) row.UpdatedAt = now;
     }

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Localization;
 using Portal.Client.Contracts;
 using Portal.Client.Pages.Error;
 using Portal.Client.Text;
+using Radzen;
 
 namespace Portal.Hosting;
 
@@ -19,6 +20,7 @@ internal static class Pages
         // Letters of every script as they are: as numbers, a page in Arabic or Japanese would be several times as large.
         services.AddWebEncoders(encoders => encoders.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddRadzenComponents();
         services.AddAuthorization();
         services.AddAntiforgery(Configure);
         services.AddCascadingAuthenticationState();

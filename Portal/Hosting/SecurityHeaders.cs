@@ -17,6 +17,9 @@ internal static class SecurityHeaders
     // Pages that run in a circuit have a <base>.
     private const string PagesOfThePortal = Pages + "base-uri 'self'; form-action 'self'";
 
+    // Radzen's components set style attributes.
+    private const string PagesOfAdministrators = PagesOfThePortal + "; style-src-attr 'unsafe-inline'";
+
     private const string Permissions =
         "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), microphone=(), midi=(), payment=(), usb=(), "
         + "publickey-credentials-create=(self), publickey-credentials-get=(self)";
@@ -48,6 +51,7 @@ internal static class SecurityHeaders
     {
         if (http.Response.ContentType?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) != true) return Programs;
 
+        if (http.Request.Path.StartsWithSegments("/admin")) return PagesOfAdministrators;
         return LeadToApps.Any(path => http.Request.Path.StartsWithSegments(path)) ? PagesThatLeadToApps : PagesOfThePortal;
     }
 }

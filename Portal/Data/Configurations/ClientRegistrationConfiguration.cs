@@ -13,6 +13,10 @@ internal sealed class ClientRegistrationConfiguration : IEntityTypeConfiguration
         builder.Property(client => client.ClientId).HasMaxLength(Limits.ClientId);
         builder.Property(client => client.Origin).HasConversion<string>().HasMaxLength(Limits.Word);
         builder.Property(client => client.Metadata).HasMaxLength(Limits.Document);
+        builder.Property(client => client.Kind).HasConversion<string>().HasMaxLength(Limits.Word);
+        builder.Property(client => client.SearchText).HasMaxLength(Limits.SearchText);
+        builder.HasIndex(client => new { client.SearchText, client.ClientId });
+        builder.HasIndex(client => new { client.CreatedAt, client.ClientId });
         builder.HasMany(client => client.Secrets).WithOne().HasForeignKey(secret => secret.ClientId);
     }
 }

@@ -1,3 +1,6 @@
+using Portal.Client.Contracts.Admin;
+using Portal.Data.Configurations;
+using Portal.Data.Stores;
 using Portal.OpenId.Clients;
 using Portal.OpenId.Protocol;
 
@@ -11,7 +14,16 @@ internal sealed class ClientRegistration
     public ClientOrigin Origin { get; set; }
 
     /// <summary>RFC 7591 members, JSON.</summary>
-    public string Metadata { get; set; } = "{}";
+    public string Metadata { get; private set; } = "{}";
+
+    /// <summary>What people call it, out of the metadata; its id when it has no name. For lists.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>Out of the metadata, for lists.</summary>
+    public ClientKind Kind { get; private set; }
+
+    /// <summary>Name, id and redirect URIs in small letters, a line each: what a search looks through and a list is sorted by.</summary>
+    public string SearchText { get; private set; } = "";
 
     /// <summary>Hash of the registration access token; null where the client cannot manage its own registration. RFC 7592</summary>
     public HandleHash? RegistrationToken { get; set; }
@@ -23,4 +35,26 @@ internal sealed class ClientRegistration
     public DateTimeOffset UpdatedAt { get; set; }
 
     public List<ClientSecretRow> Secrets { get; } = [];
+
+    /// <summary>A text as <see cref="SearchText"/> would have it.</summary>
+    public static string Searched(string text) => text.ToLowerInvariant();
+
+    /// <summary>Takes the metadata, and what lists show of it.</summary>
+    public void Describe(ClientMetadata metadata)
+    {
+        Metadata = ClientJson.Write(metadata);
+        Name = Cut(metadata.ClientName ?? ClientId, Limits.Text);
+        Kind = KindOf(metadata);
+        SearchText = Cut(Searched(string.Join('\n', [Name, ClientId, .. metadata.RedirectUris])), Limits.SearchText);
+    }
+
+    private static ClientKind KindOf(ClientMetadata metadata) => metadata switch
+    {
+        { GrantTypes: [GrantTypes.ClientCredentials] } => ClientKind.Machine,
+        { ApplicationType: "native" } => ClientKind.Native,
+        { TokenEndpointAuthMethod: ClientAuthenticationMethods.None } => ClientKind.SinglePage,
+        _ => ClientKind.WebServer,
+    };
+
+    private static string Cut(string text, int length) => text.Length <= length ? text : text[..length];
 }

@@ -19,11 +19,11 @@ internal sealed class EfClientRegistrationStore(
         {
             ClientId = client.ClientId,
             Origin = client.Origin,
-            Metadata = ClientJson.Write(client.Metadata),
             RegistrationToken = registrationToken,
             CreatedAt = now,
             UpdatedAt = now,
         };
+        row.Describe(client.Metadata);
         if (secret is not null) row.Secrets.Add(secrets.Seal(client.ClientId, client.Metadata, secret, now));
         db.Clients.Add(row);
         await log.RecordAsync(db, new(EventKind.ClientRegistered, UserId: null) { ClientId = client.ClientId }, cancel);
@@ -43,7 +43,7 @@ internal sealed class EfClientRegistrationStore(
         {
             log.Add(db, new(EventKind.ClientChanged, UserId: null) { ClientId = client.ClientId });
             var now = clock.GetUtcNow();
-            row.Metadata = ClientJson.Write(client.Metadata);
+            row.Describe(client.Metadata);
             row.UpdatedAt = now;
             row.Secrets.RemoveAll(kept => secret is not null || !client.Secrets.Contains(kept.Hash));
             if (secret is not null) row.Secrets.Add(secrets.Seal(client.ClientId, client.Metadata, secret, now));

@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Components.Routing;
+using Portal.Client.Components;
+
+namespace Portal.Client.Layout;
+
+/// <summary>A place in the list of the administrators' pages.</summary>
+/// <param name="Name">Its words are under <c>Places.(name)</c> in AdminWords.resx.</param>
+internal sealed record AdminPlace(string Name, string Address, IconName Icon, NavLinkMatch Match = NavLinkMatch.Prefix);
+
+/// <summary>The administrators' pages, in the order of the list.</summary>
+internal static class AdminPlaces
+{
+    public static IReadOnlyList<AdminPlace> All { get; } =
+    [
+        new("Clients", "/admin/clients", IconName.Clients),
+    ];
+}

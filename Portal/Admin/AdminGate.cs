@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Accounts.Sessions;
+using Portal.Audit;
+using Portal.Client.Contracts.Admin;
+using Portal.Data;
+
+namespace Portal.Admin;
+
+/// <summary>
+/// Decides for each call whether the person at the page may make it. Roles are read from the database every time: whoever loses one
+/// loses what is open on their screen with it.
+/// </summary>
+internal sealed class AdminGate(CurrentPerson person, IServiceScopeFactory scopes, TimeProvider clock)
+{
+    /// <summary>For how long after a sign-in somebody may change things.</summary>
+    public static readonly TimeSpan ProofLife = TimeSpan.FromMinutes(AdminProof.Minutes);
+
+    /// <summary>Either from where the call is made, or why it may not be.</summary>
+    public async Task<(EventOrigin? Origin, AdminRefusal? Refusal)> JudgeAsync(bool changes, CancellationToken cancel)
+    {
+        if (await person.FindSessionAsync(cancel) is not var (userId, sessionId)) return (null, AdminRefusal.SignIn);
+
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
+        var roles = await RolesOf(db, userId).ToListAsync(cancel);
+        if (!roles.Contains(Roles.Admin) && (changes || !roles.Contains(Roles.Auditor))) return (null, AdminRefusal.Forbidden);
+
+        var session = await db.Sessions.AsNoTracking().SingleAsync(row => row.Id == sessionId, cancel);
+        if (changes && clock.GetUtcNow() - session.AuthTime > ProofLife) return (null, AdminRefusal.ProveAgain);
+
+        return (new(sessionId, session.IpAddress, session.UserAgent) { ActorId = userId }, null);
+    }
+
+    private static IQueryable<string?> RolesOf(PortalDbContext db, Guid userId) =>
+        from held in db.UserRoles
+        join role in db.Roles on held.RoleId equals role.Id
+        where held.UserId == userId
+        select role.Name;
+}

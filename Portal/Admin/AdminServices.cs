@@ -1,0 +1,17 @@
+using Portal.Client.Contracts.Admin;
+
+namespace Portal.Admin;
+
+/// <summary>What administrators see and do under <c>/admin</c>. Each contract stands behind <see cref="AdminGuard{TContract}"/>.</summary>
+internal static class AdminServices
+{
+    public static IServiceCollection AddAdmin(this IServiceCollection services) => services
+        .AddScoped<AdminGate>()
+        .AddGuarded<IAdminClients, Clients.AdminClients>();
+
+    private static IServiceCollection AddGuarded<TContract, TBehind>(this IServiceCollection services)
+        where TContract : class
+        where TBehind : class, TContract => services
+        .AddScoped<TBehind>()
+        .AddScoped(provider => AdminGuard<TContract>.Around(provider.GetRequiredService<TBehind>(), provider.GetRequiredService<AdminGate>()));
+}
