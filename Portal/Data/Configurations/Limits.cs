@@ -15,13 +15,10 @@ internal static class Limits
     /// <summary>A client id; a metadata document's address is one, too.</summary>
     public const int ClientId = 512;
 
-<<<<<<< HEAD
     /// <summary>A list of names that is part of a key: no longer than an index takes.</summary>
     public const int KeyList = 1024;
-=======
     /// <summary>What lists are searched through. PostgreSQL's indexes take no more than 2,704 bytes.</summary>
     public const int SearchText = 800;
->>>>>>> f4a3756 (Begin the administrators' pages: a guard before every call, and the list of clients)
 
     /// <summary>Addresses, scope lists, nonces: what came in an authorization request.</summary>
     public const int Parameter = 4096;

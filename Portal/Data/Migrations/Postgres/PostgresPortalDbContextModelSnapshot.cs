@@ -170,10 +170,20 @@ namespace Portal.Data.Migrations.Postgres
                     b.Property<bool>("Enabled")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<string>("Metadata")
                         .IsRequired()
                         .HasMaxLength(65536)
                         .HasColumnType("character varying(65536)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
 
                     b.Property<string>("Origin")
                         .IsRequired()
@@ -184,10 +194,19 @@ namespace Portal.Data.Migrations.Postgres
                         .HasMaxLength(43)
                         .HasColumnType("character varying(43)");
 
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasMaxLength(800)
+                        .HasColumnType("character varying(800)");
+
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.HasKey("ClientId");
+
+                    b.HasIndex("CreatedAt", "ClientId");
+
+                    b.HasIndex("SearchText", "ClientId");
 
                     b.ToTable("Clients", (string)null);
                 });
