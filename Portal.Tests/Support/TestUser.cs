@@ -21,6 +21,8 @@ internal sealed record TestUser(string UserName) : ITestSeed
 
     public bool Admin { get; init; }
 
+    public bool Auditor { get; init; }
+
     public bool Disabled { get; init; }
 
     /// <summary>Further claims, JSON.</summary>
@@ -45,6 +47,7 @@ internal sealed record TestUser(string UserName) : ITestSeed
             DisabledAt = Disabled ? now : null,
         });
         if (Admin) db.UserRoles.Add(new IdentityUserRole<Guid> { UserId = Id, RoleId = Roles.AdminId });
+        if (Auditor) db.UserRoles.Add(new IdentityUserRole<Guid> { UserId = Id, RoleId = Roles.AuditorId });
     }
 
     // Slow on purpose, so once for each user and not once for each test.

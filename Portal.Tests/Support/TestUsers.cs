@@ -14,6 +14,8 @@ internal static class TestUsers
 
     public static readonly TestUser Admin = new("admin") { Name = "Alan Turing", Password = "Bombe-Rotor-Settings", Admin = true };
 
+    public static readonly TestUser Auditor = new("auditor") { Name = "Emmy Noether", Password = "Rings-And-Ideals", Auditor = true };
+
     /// <summary>Has neither password nor passkey, until a test adds one.</summary>
     public static readonly TestUser Newcomer = new("newcomer");
 }

@@ -47,6 +47,14 @@ internal static class Pages
         return new RazorComponentResult<ErrorPage>(new { Error = view }) { StatusCode = StatusCodes.Status400BadRequest };
     }
 
+    /// <summary>What somebody gets who is signed in and may not see a page.</summary>
+    public static IResult Forbidden(HttpContext context)
+    {
+        var words = context.RequestServices.GetRequiredService<IStringLocalizer<AdminWords>>();
+        var view = new ErrorView(words["Forbidden.Title"], words["Forbidden.Means"], null, null, context.TraceIdentifier);
+        return new RazorComponentResult<ErrorPage>(new { Error = view }) { StatusCode = StatusCodes.Status403Forbidden };
+    }
+
     /// <summary>
     /// Lax, not strict: somebody who arrives from an app would not bring a strict cookie, get another one, and find the forms
     /// in their other tabs refused. The token in the form is what keeps other sites out.

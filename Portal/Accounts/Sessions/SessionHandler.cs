@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.Options;
 using Portal.Client.Contracts;
+using Portal.Hosting;
 using Portal.Interactions;
 using Portal.OpenId.Protocol;
 
@@ -42,4 +43,7 @@ internal sealed class SessionHandler(
         Response.Redirect(Destinations.Via(InteractionPages.SignInPath, new Destination(null, back)));
         return Task.CompletedTask;
     }
+
+    // Only the administrators' pages ask for more than a sign-in.
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => Pages.Forbidden(Context).ExecuteAsync(Context);
 }

@@ -17,6 +17,7 @@ internal static class Limits
 
     /// <summary>A list of names that is part of a key: no longer than an index takes.</summary>
     public const int KeyList = 1024;
+
     /// <summary>What lists are searched through. PostgreSQL's indexes take no more than 2,704 bytes.</summary>
     public const int SearchText = 800;
 

@@ -11,12 +11,14 @@ internal sealed class RoleConfiguration : IEntityTypeConfiguration<IdentityRole<
         builder.ToTable("Roles");
         builder.Property(role => role.ConcurrencyStamp).IsConcurrencyToken();
         builder.HasIndex(role => role.NormalizedName).IsUnique();
-        builder.HasData(new IdentityRole<Guid>
-        {
-            Id = Roles.AdminId,
-            Name = Roles.Admin,
-            NormalizedName = Roles.Admin.ToUpperInvariant(),
-            ConcurrencyStamp = Roles.AdminId.ToString(),
-        });
+        builder.HasData(Known(Roles.AdminId, Roles.Admin), Known(Roles.AuditorId, Roles.Auditor));
     }
+
+    private static IdentityRole<Guid> Known(Guid id, string name) => new()
+    {
+        Id = id,
+        Name = name,
+        NormalizedName = name.ToUpperInvariant(),
+        ConcurrencyStamp = id.ToString(),
+    };
 }

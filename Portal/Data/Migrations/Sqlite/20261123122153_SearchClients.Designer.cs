@@ -11,7 +11,7 @@ using Portal.Data;
 namespace Portal.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261123121413_SearchClients")]
+    [Migration("20261123122153_SearchClients")]
     partial class SearchClients
     {
         /// <inheritdoc />
@@ -53,6 +53,13 @@ namespace Portal.Data.Migrations.Sqlite
                             ConcurrencyStamp = "6f6c3f0e-3a3e-4b0a-9a57-0c1d5d0d7a11",
                             Name = "admin",
                             NormalizedName = "ADMIN"
+                        },
+                        new
+                        {
+                            Id = new Guid("6f6c3f0e-3a3e-4b0a-9a57-0c1d5d0d7a12"),
+                            ConcurrencyStamp = "6f6c3f0e-3a3e-4b0a-9a57-0c1d5d0d7a12",
+                            Name = "auditor",
+                            NormalizedName = "AUDITOR"
                         });
                 });
 

@@ -12,7 +12,7 @@ using Portal.Data;
 namespace Portal.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPortalDbContext))]
-    [Migration("20261123121411_SearchClients")]
+    [Migration("20261123122152_SearchClients")]
     partial class SearchClients
     {
         /// <inheritdoc />
@@ -58,6 +58,13 @@ namespace Portal.Data.Migrations.Postgres
                             ConcurrencyStamp = "6f6c3f0e-3a3e-4b0a-9a57-0c1d5d0d7a11",
                             Name = "admin",
                             NormalizedName = "ADMIN"
+                        },
+                        new
+                        {
+                            Id = new Guid("6f6c3f0e-3a3e-4b0a-9a57-0c1d5d0d7a12"),
+                            ConcurrencyStamp = "6f6c3f0e-3a3e-4b0a-9a57-0c1d5d0d7a12",
+                            Name = "auditor",
+                            NormalizedName = "AUDITOR"
                         });
                 });
 

@@ -1,3 +1,4 @@
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -34,6 +35,11 @@ namespace Portal.Data.Migrations.Postgres
                 nullable: false,
                 defaultValue: "");
 
+            migrationBuilder.InsertData(
+                table: "Roles",
+                columns: new[] { "Id", "ConcurrencyStamp", "Name", "NormalizedName" },
+                values: new object[] { new Guid("6f6c3f0e-3a3e-4b0a-9a57-0c1d5d0d7a12"), "6f6c3f0e-3a3e-4b0a-9a57-0c1d5d0d7a12", "auditor", "AUDITOR" });
+
             // As ClientRegistration.Describe would say it.
             migrationBuilder.Sql(
                 """
@@ -69,6 +75,11 @@ namespace Portal.Data.Migrations.Postgres
             migrationBuilder.DropIndex(
                 name: "IX_Clients_SearchText_ClientId",
                 table: "Clients");
+
+            migrationBuilder.DeleteData(
+                table: "Roles",
+                keyColumn: "Id",
+                keyValue: new Guid("6f6c3f0e-3a3e-4b0a-9a57-0c1d5d0d7a12"));
 
             migrationBuilder.DropColumn(
                 name: "Kind",
