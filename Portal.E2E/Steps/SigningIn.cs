@@ -25,6 +25,16 @@ internal static class SigningIn
         await visitor.Page.GetByTestId("signin-submit").ClickAsync();
     }
 
+    /// <summary>Takes the place of whoever is signed in.</summary>
+    public static async Task SignInAsAdministratorAsync(this Visitor visitor, PortalInstallation portal)
+    {
+        await visitor.Context.ClearCookiesAsync();
+        await visitor.Page.GotoAsync($"{portal.Address}/signin");
+        await visitor.EnterPasswordAsync(SharedPortal.Administrator.UserName, SharedPortal.Password);
+        await visitor.Page.GetByTestId("offer-skip").ClickAsync();
+        await visitor.Page.WaitForURLAsync($"{portal.Address}/account");
+    }
+
     /// <summary>Ends the session.</summary>
     public static async Task SignOutAsync(this Visitor visitor, PortalInstallation portal)
     {

@@ -28,15 +28,19 @@ internal static class Tour
         var person = Person.New() with { Name = "Wolfeschlegelsteinhausenbergerdorffwelchevoralternwaren" };
         await visitor.SignUpWithPasswordAsync(portal, person);
         await visitor.MeetAppAsync(app, At);
-        foreach (var route in RoutedPages.All.Except(Prepared).Where(route => !IsForAnyone(route))) await visitor.OpenAsync(portal, route, At);
+        foreach (var route in RoutedPages.All.Except(Prepared).Where(route => !IsForAnyone(route) && !IsForAdministrators(route))) await visitor.OpenAsync(portal, route, At);
 
         await visitor.OpenDetailsAsync(portal, At);
         await visitor.SignInWithCodeAsync(portal, person, At, cancel);
+        await visitor.SignInAsAdministratorAsync(portal);
+        foreach (var route in RoutedPages.All.Where(IsForAdministrators)) await visitor.OpenAsync(portal, route, At);
         Assert.Equal(RoutedPages.All, seen);
     }
 
     private static bool IsForAnyone(string route) =>
-        !route.StartsWith("/account", StringComparison.Ordinal) && !route.StartsWith("/oidc/", StringComparison.Ordinal) && route != "/verify-email";
+        !route.StartsWith("/account", StringComparison.Ordinal) && !route.StartsWith("/oidc/", StringComparison.Ordinal) && route != "/verify-email" && !IsForAdministrators(route);
+
+    private static bool IsForAdministrators(string route) => route.StartsWith("/admin", StringComparison.Ordinal);
 
     private static async Task OpenAsync(this Visitor visitor, PortalInstallation portal, string route, Func<string, Task> at)
     {

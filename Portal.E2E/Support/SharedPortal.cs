@@ -12,6 +12,8 @@ public sealed class SharedPortal : IAsyncLifetime
     public const string Password = "Correct-Horse-9";
     public const string ClientSecret = "at-least-32-characters-of-secret-text";
 
+    internal static readonly BootstrapUser Administrator = new("erin", Password, "Erin Egret", "erin@example.test") { Roles = ["admin"] };
+
     /// <summary>People and apps that both this portal and those of single tests know.</summary>
     internal static readonly Bootstrap Described = new(
         [
@@ -19,6 +21,7 @@ public sealed class SharedPortal : IAsyncLifetime
             {
                 Claims = new Dictionary<string, object> { ["given_name"] = "Alice", ["family_name"] = "Liddell" },
             },
+            Administrator,
             // Somebody whose password others get wrong, and who is locked out before long.
             new("bob", Password, "Bob Badger", "bob@example.test"),
         ],
