@@ -12,6 +12,7 @@ internal static class AdminPlaces
 {
     public static IReadOnlyList<AdminPlace> All { get; } =
     [
+        new("Users", "/admin/users", IconName.Users),
         new("Clients", "/admin/clients", IconName.Clients),
     ];
 }

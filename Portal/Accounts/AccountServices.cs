@@ -56,6 +56,7 @@ internal static class AccountServices
             .AddScoped<CurrentPerson>()
             .AddScoped<RecentSignIn>()
             .AddScoped<AccountStatus>()
+            .AddScoped<Administrators>()
             .AddScoped<IEndUserSession, EndUserSession>();
     }
 

@@ -7,7 +7,13 @@ internal static class AdminServices
 {
     public static IServiceCollection AddAdmin(this IServiceCollection services) => services
         .AddScoped<AdminGate>()
-        .AddGuarded<IAdminClients, Clients.AdminClients>();
+        .AddGuarded<IAdminClients, Clients.AdminClients>()
+        .AddScoped<Users.UserList>()
+        .AddScoped<Users.UserFile>()
+        .AddScoped<Users.UserStates>()
+        .AddScoped<Users.RoleMembers>()
+        .AddGuarded<IAdminUsers, Users.AdminUsers>()
+        .AddGuarded<IAdminUserChanges, Users.AdminUserChanges>();
 
     private static IServiceCollection AddGuarded<TContract, TBehind>(this IServiceCollection services)
         where TContract : class

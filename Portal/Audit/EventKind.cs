@@ -18,6 +18,10 @@ internal sealed record EventKind
     public static readonly EventKind AccountDeleted = new("account.deleted");
     public static readonly EventKind AccountDisabled = new("account.disabled");
     public static readonly EventKind AccountEnabled = new("account.enabled");
+    public static readonly EventKind AccountUnlocked = new("account.unlocked");
+    public static readonly EventKind RoleGiven = new("role.given");
+    public static readonly EventKind RoleTaken = new("role.taken");
+    public static readonly EventKind InvitationCreated = new("invitation.created");
     public static readonly EventKind EmailChanged = new("email.changed");
     public static readonly EventKind EmailVerified = new("email.verified");
     public static readonly EventKind PasskeyAdded = new("passkey.added");

@@ -27,6 +27,6 @@ internal sealed class AccountData(FreshProof proof, IServiceScopeFactory scopes,
             [.. names.Order(StringComparer.CurrentCulture)],
             await db.Sessions.CountAsync(session => session.UserId == who.UserId && session.EndedAt == null, cancel),
             who.Fresh,
-            await scope.ServiceProvider.GetRequiredService<AccountDeletion>().IsLastAdministratorAsync(who.UserId, cancel));
+            await scope.ServiceProvider.GetRequiredService<Administrators>().IsLastAsync(who.UserId, cancel));
     }
 }

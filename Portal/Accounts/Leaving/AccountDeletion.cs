@@ -9,14 +9,14 @@ namespace Portal.Accounts.Leaving;
 /// Deletes an account and everything that is its person's: all of it or nothing. Apps are told that the sessions ended; what happened
 /// stays in the log of events, but nobody can be found in it any more.
 /// </summary>
-internal sealed class AccountDeletion(PortalDbContext db, SessionStore sessions, SecurityLog log)
+internal sealed class AccountDeletion(PortalDbContext db, Administrators administrators, SessionStore sessions, SecurityLog log)
 {
     /// <summary>False when nobody else could look after the portal, or the account is gone already.</summary>
     public Task<bool> DeleteAsync(Guid userId, CancellationToken cancel) => db.AtomicallyAsync(
         async () =>
         {
-            await HoldAdministratorsAsync(cancel);
-            if (await IsLastAdministratorAsync(userId, cancel)) return false;
+            await administrators.HoldAsync(cancel);
+            if (await administrators.IsLastAsync(userId, cancel)) return false;
 
             // Before anything is gone: who is to be told follows from the grants.
             await sessions.EndAllAsync(userId, SessionEnd.Deleted, cancel);
@@ -27,17 +27,6 @@ internal sealed class AccountDeletion(PortalDbContext db, SessionStore sessions,
             return await db.Users.Where(user => user.Id == userId).ExecuteDeleteAsync(cancel) == 1;
         },
         cancel);
-
-    public async Task<bool> IsLastAdministratorAsync(Guid userId, CancellationToken cancel) =>
-        await Administrators().AnyAsync(held => held.UserId == userId, cancel)
-        && !await Administrators().AnyAsync(held => held.UserId != userId && db.Users.Any(user => user.Id == held.UserId && user.DisabledAt == null), cancel);
-
-    private IQueryable<Microsoft.AspNetCore.Identity.IdentityUserRole<Guid>> Administrators() => db.UserRoles.Where(held => held.RoleId == Roles.AdminId);
-
-    // A write that changes nothing: two last administrators who leave at once must not each count on the other.
-    private Task<int> HoldAdministratorsAsync(CancellationToken cancel) => db.Roles
-        .Where(role => role.Id == Roles.AdminId)
-        .ExecuteUpdateAsync(role => role.SetProperty(r => r.Name, r => r.Name), cancel);
 
     private async Task TakeOutOfEventsAsync(Guid userId, CancellationToken cancel)
     {

@@ -15,16 +15,22 @@ internal sealed class RecoveryLinks(PortalDbContext db, AccountFinder accounts, 
     /// <summary>A new address; those made before for the same account end. Null when there is no such account, or it is disabled.</summary>
     public async Task<string?> MakeAsync(string userName, CancellationToken cancel)
     {
-        if (await accounts.FindAsync(userName, cancel) is not { DisabledAt: null } user) return null;
+        return await accounts.FindAsync(userName, cancel) is { } user ? await MakeAsync(user.Id, cancel) : null;
+    }
+
+    /// <inheritdoc cref="MakeAsync(string, CancellationToken)"/>
+    public async Task<string?> MakeAsync(Guid userId, CancellationToken cancel)
+    {
+        if (!await db.Users.AnyAsync(user => user.Id == userId && user.DisabledAt == null, cancel)) return null;
 
         var code = OpaqueHandle.Create();
         var now = clock.GetUtcNow();
         await db.AtomicallyAsync(
             async () =>
             {
-                await db.OneTimeCodes.Where(row => row.Purpose == CodePurpose.Recover && row.UserId == user.Id && row.ConsumedAt == null).ExecuteDeleteAsync(cancel);
-                db.OneTimeCodes.Add(new() { Hash = HandleHash.Of(code), Purpose = CodePurpose.Recover, UserId = user.Id, CreatedAt = now, ExpiresAt = now + Life });
-                await log.RecordAsync(db, new(EventKind.RecoveryLinkCreated, user.Id), cancel);
+                await db.OneTimeCodes.Where(row => row.Purpose == CodePurpose.Recover && row.UserId == userId && row.ConsumedAt == null).ExecuteDeleteAsync(cancel);
+                db.OneTimeCodes.Add(new() { Hash = HandleHash.Of(code), Purpose = CodePurpose.Recover, UserId = userId, CreatedAt = now, ExpiresAt = now + Life });
+                await log.RecordAsync(db, new(EventKind.RecoveryLinkCreated, userId), cancel);
             },
             cancel);
         return $"{settings.Issuer}/recover?code={code}";

@@ -12,6 +12,9 @@ internal enum SessionEnd
     /// <summary>The person ended it from another one.</summary>
     EndedByOwner,
 
+    /// <summary>An administrator ended it.</summary>
+    EndedByAdministrator,
+
     /// <summary>The owner got back in by a recovery.</summary>
     Recovered,
 

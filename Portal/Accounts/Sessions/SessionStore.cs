@@ -74,7 +74,11 @@ internal sealed class SessionStore(PortalDbContext db, LogoutOutbox outbox, Secu
 
     /// <summary>Ends one of a person's own, asked for by them; anybody else's stays.</summary>
     public Task<int> EndOwnAsync(Guid userId, Guid id, CancellationToken cancel) =>
-        EndAsync(db.Sessions.Where(session => session.Id == id && session.UserId == userId), SessionEnd.EndedByOwner, cancel);
+        EndAsync(userId, id, SessionEnd.EndedByOwner, cancel);
+
+    /// <summary>Ends one of a person's; anybody else's stays.</summary>
+    public Task<int> EndAsync(Guid userId, Guid id, SessionEnd why, CancellationToken cancel) =>
+        EndAsync(db.Sessions.Where(session => session.Id == id && session.UserId == userId), why, cancel);
 
     /// <summary>Ends all of a person's but the one at which they ask for it.</summary>
     public Task<int> EndOthersAsync(Guid userId, Guid kept, CancellationToken cancel) =>

@@ -1,0 +1,54 @@
+namespace Portal.Client.Contracts.Admin;
+
+/// <summary>What administrators do to one account.</summary>
+public interface IAdminUserChanges
+{
+    /// <summary>Ends its sessions and what apps hold, and lets nobody sign in with it.</summary>
+    [Changes]
+    Task<Allowed<UserChange>> DisableAsync(Guid id, CancellationToken cancel);
+
+    /// <summary>It may sign in again.</summary>
+    [Changes]
+    Task<Allowed<UserChange>> EnableAsync(Guid id, CancellationToken cancel);
+
+    /// <summary>Passwords are looked at again, however many were wrong.</summary>
+    [Changes]
+    Task<Allowed<UserChange>> UnlockAsync(Guid id, CancellationToken cancel);
+
+    /// <summary>Takes the authenticator app away: the password is enough until its owner adds another.</summary>
+    [Changes]
+    Task<Allowed<UserChange>> ResetSecondFactorAsync(Guid id, CancellationToken cancel);
+
+    [Changes]
+    Task<Allowed<UserChange>> GiveRoleAsync(Guid id, UserRole role, CancellationToken cancel);
+
+    [Changes]
+    Task<Allowed<UserChange>> TakeRoleAsync(Guid id, UserRole role, CancellationToken cancel);
+
+    [Changes]
+    Task<Allowed<UserChange>> EndSessionAsync(Guid id, Guid session, CancellationToken cancel);
+
+    [Changes]
+    Task<Allowed<UserChange>> EndSessionsAsync(Guid id, CancellationToken cancel);
+
+    /// <summary>Takes back what the person shares with an app, with everything that the app holds.</summary>
+    /// <param name="app"><see cref="UserApp.Id"/>.</param>
+    [Changes]
+    Task<Allowed<UserChange>> DisconnectAsync(Guid id, Guid app, CancellationToken cancel);
+
+    /// <summary>An address where the account's owner gets back in within a day; null when the account is gone or disabled. Nothing shows it again.</summary>
+    [Changes]
+    Task<Allowed<string?>> MakeRecoveryLinkAsync(Guid id, CancellationToken cancel);
+}
+
+/// <summary>What came of a change.</summary>
+public enum UserChange
+{
+    Done,
+
+    /// <summary>What was to change is not there any more.</summary>
+    Gone,
+
+    /// <summary>Nobody else could look after the portal.</summary>
+    LastAdministrator,
+}

@@ -1,0 +1,17 @@
+namespace Portal.Client.Contracts.Admin;
+
+/// <summary>What <c>/admin/users</c> asks of the host.</summary>
+public interface IAdminUsers
+{
+    /// <summary>A part of the accounts that match. The total stops at <see cref="UserQuery.CountedUpTo"/>.</summary>
+    [Reads]
+    Task<Allowed<ListPage<UserLine>>> ListAsync(UserQuery query, CancellationToken cancel);
+
+    /// <summary>One account; null when there is none.</summary>
+    [Reads]
+    Task<Allowed<UserDetails?>> ShowAsync(Guid id, CancellationToken cancel);
+
+    /// <summary>An address where one person may make an account within a week. Nothing shows it again.</summary>
+    [Changes]
+    Task<Allowed<string>> InviteAsync(CancellationToken cancel);
+}

@@ -1,0 +1,37 @@
+namespace Portal.Client.Contracts.Admin;
+
+/// <summary>An account as administrators see it.</summary>
+/// <param name="LastSignIn">Null when nobody has ever signed in, or it is too long ago to be kept.</param>
+/// <param name="LockedUntil">Null unless too many wrong passwords were tried.</param>
+/// <param name="TotpSince">Since when an authenticator app follows the password; null when none does.</param>
+public sealed record UserDetails(
+    UserLine Line,
+    bool EmailVerified,
+    bool HasPassword,
+    DateTimeOffset? LastSignIn,
+    DateTimeOffset? LockedUntil,
+    DateTimeOffset? TotpSince,
+    int RecoveryCodesLeft)
+{
+    public required IReadOnlyList<UserRole> Roles { get; init; }
+
+    public required IReadOnlyList<PasskeyView> Passkeys { get; init; }
+
+    public required IReadOnlyList<SessionView> Sessions { get; init; }
+
+    public required IReadOnlyList<UserApp> Apps { get; init; }
+
+    /// <summary>What happened last, the newest first.</summary>
+    public required IReadOnlyList<ActivityEntry> Events { get; init; }
+}
+
+/// <summary>An app that a person shares something with.</summary>
+/// <param name="Id">Of what they agreed to.</param>
+public sealed record UserApp(Guid Id, string Name, DateTimeOffset GivenAt, DateTimeOffset LastUsedAt);
+
+/// <summary>The roles that mean something to the portal.</summary>
+public enum UserRole
+{
+    Auditor,
+    Admin,
+}

@@ -1,0 +1,61 @@
+using Portal.Accounts.Recovery;
+using Portal.Accounts.SecondFactors;
+using Portal.Accounts.Sessions;
+using Portal.Client.Contracts.Admin;
+using Portal.Consents;
+using Portal.Data;
+
+namespace Portal.Admin.Users;
+
+/// <inheritdoc/>
+/// <remarks>Used from a circuit: each call has a scope of its own.</remarks>
+internal sealed class AdminUserChanges(IServiceScopeFactory scopes) : IAdminUserChanges
+{
+    public Task<Allowed<UserChange>> DisableAsync(Guid id, CancellationToken cancel) => WithAsync<UserStates, UserChange>(states => states.DisableAsync(id, cancel));
+
+    public Task<Allowed<UserChange>> EnableAsync(Guid id, CancellationToken cancel) => WithAsync<UserStates, UserChange>(states => states.EnableAsync(id, cancel));
+
+    public Task<Allowed<UserChange>> UnlockAsync(Guid id, CancellationToken cancel) => WithAsync<UserStates, UserChange>(states => states.UnlockAsync(id, cancel));
+
+    public Task<Allowed<UserChange>> GiveRoleAsync(Guid id, UserRole role, CancellationToken cancel) =>
+        WithAsync<RoleMembers, UserChange>(members => members.GiveAsync(id, role, cancel));
+
+    public Task<Allowed<UserChange>> TakeRoleAsync(Guid id, UserRole role, CancellationToken cancel) =>
+        WithAsync<RoleMembers, UserChange>(members => members.TakeAsync(id, role, cancel));
+
+    public async Task<Allowed<UserChange>> ResetSecondFactorAsync(Guid id, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        return Allowed.Of(await services.GetRequiredService<PortalDbContext>().AtomicallyAsync(
+            async () =>
+            {
+                if (!await services.GetRequiredService<TotpFactors>().RemoveAsync(id, cancel)) return UserChange.Gone;
+
+                await services.GetRequiredService<SignInAttempts>().ForgetAsync(id, cancel);
+                return UserChange.Done;
+            },
+            cancel));
+    }
+
+    public Task<Allowed<UserChange>> EndSessionAsync(Guid id, Guid session, CancellationToken cancel) =>
+        WithAsync<SessionStore, UserChange>(async sessions => Told(await sessions.EndAsync(id, session, SessionEnd.EndedByAdministrator, cancel) == 1));
+
+    public Task<Allowed<UserChange>> EndSessionsAsync(Guid id, CancellationToken cancel) =>
+        WithAsync<SessionStore, UserChange>(async sessions => Told(await sessions.EndAllAsync(id, SessionEnd.EndedByAdministrator, cancel) > 0));
+
+    public Task<Allowed<UserChange>> DisconnectAsync(Guid id, Guid app, CancellationToken cancel) =>
+        WithAsync<GivenConsents, UserChange>(async consents => Told(await consents.RevokeAsync(id, app, cancel)));
+
+    public Task<Allowed<string?>> MakeRecoveryLinkAsync(Guid id, CancellationToken cancel) =>
+        WithAsync<RecoveryLinks, string?>(links => links.MakeAsync(id, cancel));
+
+    private static UserChange Told(bool done) => done ? UserChange.Done : UserChange.Gone;
+
+    private async Task<Allowed<T>> WithAsync<TService, T>(Func<TService, Task<T>> change)
+        where TService : notnull
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return Allowed.Of(await change(scope.ServiceProvider.GetRequiredService<TService>()));
+    }
+}
