@@ -42,8 +42,7 @@ public sealed class GivenClaimsTests
     [Fact]
     public async Task Userinfo_that_is_asked_again_and_again_writes_once()
     {
-        await using var portal = await TestPortal.StartAsync(
-            new TestSettings { ["Logging:LogLevel:Microsoft.EntityFrameworkCore.Database.Command"] = "Information" }, TestUsers.Ada, TestClients.Web);
+        await using var portal = await TestPortal.StartAsync(TestUsers.Ada, TestClients.Web);
         using var browser = await portal.BrowserAsync(TestUsers.Ada);
         var tokens = await portal.ConnectAsync(browser, TestClients.Web);
 

@@ -27,6 +27,7 @@ internal sealed class TestHost(string dataDirectory, TestSettings settings, Fake
         // Tests are many tries from one address.
         builder.UseSetting("Portal:RateLimits:Enabled", "false");
         builder.UseSetting("Portal:Metrics:Port", "0");
+        builder.UseSetting("Logging:LogLevel:Microsoft.EntityFrameworkCore.Database.Command", "Information");
         foreach (var (name, value) in settings) builder.UseSetting(name, value);
 
         builder.ConfigureLogging(logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Debug).AddProvider(log));

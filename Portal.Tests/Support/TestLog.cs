@@ -10,6 +10,17 @@ internal sealed class TestLog : ILoggerProvider
 
     public IReadOnlyCollection<string> Lines => [.. _lines];
 
+    /// <summary>How many statements the database was given. None would mean that they are not logged: whoever counts them would compare nothing.</summary>
+    public int Statements
+    {
+        get
+        {
+            var count = _lines.Count(line => line.Contains("Executed DbCommand", StringComparison.Ordinal));
+            Assert.NotEqual(0, count);
+            return count;
+        }
+    }
+
     public ILogger CreateLogger(string categoryName) => new Writer(categoryName, _lines);
 
     public void Dispose()

@@ -53,13 +53,11 @@ public abstract class MailedRecoveryCase : IAsyncLifetime
     {
         using var browser = Portal.Browser();
         var page = await browser.GetAsync("/recover");
-        var before = Statements();
+        var before = Portal.Log.Statements;
         var answer = await browser.SubmitAsync(page, new Dictionary<string, string> { ["mailUserName"] = userName }, "form:has([name=mailUserName])");
         var document = await TestBrowser.ReadAsync(answer);
-        return (document.QuerySelector("[data-testid='recover-mail-asked']")!.OuterHtml, Statements() - before);
+        return (document.QuerySelector("[data-testid='recover-mail-asked']")!.OuterHtml, Portal.Log.Statements - before);
     }
-
-    private int Statements() => Portal.Log.Lines.Count(line => line.Contains("Executed DbCommand", StringComparison.Ordinal));
 
     private protected Task<List<string>> KindsAsync() => Portal.WithDataAsync(db => db.SecurityEvents.OrderBy(row => row.Id).Select(row => row.Kind).ToListAsync(Cancel));
 }
