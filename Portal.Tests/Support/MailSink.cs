@@ -34,16 +34,6 @@ internal sealed class MailSink : IAsyncDisposable
 
     public IReadOnlyList<SentMail> Mails => [.. _mails];
 
-    /// <summary>Settings of a portal that sends its mail here.</summary>
-    public TestSettings Settings(bool deliver = false) => new()
-    {
-        ["Portal:Smtp:Host"] = "127.0.0.1",
-        ["Portal:Smtp:Port"] = Port.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        ["Portal:Smtp:Security"] = "none",
-        ["Portal:Smtp:From"] = "portal@example.test",
-        Services = services => TestMail.Hold(services, unless: deliver),
-    };
-
     public async ValueTask DisposeAsync()
     {
         await _end.CancelAsync();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -10,6 +11,16 @@ namespace Portal.Tests.Support;
 internal static class TestMail
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    /// <summary>Settings of a portal that sends its mail here.</summary>
+    public static TestSettings Settings(this MailSink sink, bool deliver = false) => new()
+    {
+        ["Portal:Smtp:Host"] = "127.0.0.1",
+        ["Portal:Smtp:Port"] = sink.Port.ToString(CultureInfo.InvariantCulture),
+        ["Portal:Smtp:Security"] = "none",
+        ["Portal:Smtp:From"] = "portal@example.test",
+        Services = services => Hold(services, unless: deliver),
+    };
 
     /// <summary>Sends all that is due.</summary>
     public static async Task SendMailAsync(this TestPortal portal)

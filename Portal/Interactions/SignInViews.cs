@@ -63,7 +63,8 @@ internal sealed class SignInViews(ParkedRequests parked, BrowserSessions browser
     {
         var ladder = Proof.Ladder;
         var reachable = wanted.Where(ladder.Contains).ToList();
-        return reachable.Count == 0 || reachable.Any(value => ladder.IndexOf(acr) <= ladder.IndexOf(value));
+        var reached = ladder.IndexOf(acr);
+        return reachable.Count == 0 || (reached >= 0 && reachable.Any(value => reached <= ladder.IndexOf(value)));
     }
 
     // A password is left out where it could not be enough and the person has something that is.

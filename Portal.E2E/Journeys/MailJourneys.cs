@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using Portal.E2E.Support;
+using Portal.Tests.Support;
+
+namespace Portal.E2E.Journeys;
+
+/// <summary>What arrives by mail, and what people do with it.</summary>
+public sealed partial class MailJourneys(Chromium chromium) : Journey(chromium)
+{
+    [Fact]
+    public async Task A_code_that_was_mailed_signs_in_without_a_script()
+    {
+        await using var sink = new MailSink();
+        var portal = await StartAsync(sink);
+        var visitor = await ArriveAsync(new() { JavaScriptEnabled = false });
+        await visitor.Page.GotoAsync($"{portal.Address}/signin?return=/account/profile");
+        await visitor.Page.GetByTestId("signin-mail").ClickAsync();
+        await visitor.Page.GetByTestId("mail-code-username").FillAsync("alice");
+        await visitor.Page.GetByTestId("mail-code-send").ClickAsync();
+
+        await visitor.Page.GetByTestId("mail-code-field").FillAsync(Code().Match((await NextAsync(sink, 0)).Text).Value);
+        await visitor.Page.GetByTestId("mail-code-submit").ClickAsync();
+
+        await visitor.Page.WaitForURLAsync($"{portal.Address}/account/profile");
+    }
+
+    [Fact]
+    public async Task The_pages_about_mailed_codes_and_links_are_accessible()
+    {
+        await using var sink = new MailSink();
+        var portal = await StartAsync(sink);
+        var visitor = await ArriveAsync(new() { ReducedMotion = ReducedMotion.Reduce });
+        await visitor.Page.GotoAsync($"{portal.Address}/signin/mail");
+        await visitor.ExpectAccessibleAsync("ask for a code");
+        await visitor.Page.GetByTestId("mail-code-username").FillAsync("nobody");
+        await visitor.Page.GetByTestId("mail-code-send").ClickAsync();
+        await visitor.Page.GetByTestId("mail-code-field").FillAsync("0000-0000");
+        await visitor.Page.GetByTestId("mail-code-submit").ClickAsync();
+        await visitor.ExpectAccessibleAsync("wrong code");
+
+        await visitor.Page.GotoAsync($"{portal.Address}/recover");
+        await visitor.Page.GetByTestId("recover-use-mail").ClickAsync();
+        await visitor.Page.GetByTestId("recover-mail-username").FillAsync("alice");
+        await visitor.Page.GetByTestId("recover-mail-submit").ClickAsync();
+        await Assertions.Expect(visitor.Page.GetByTestId("recover-mail-asked")).ToBeVisibleAsync();
+        var link = (await NextAsync(sink, 0)).Links.Single(address => address.Contains("/recover/mail?", StringComparison.Ordinal));
+        await visitor.Page.GotoAsync(link);
+        await visitor.ExpectAccessibleAsync("recovery by mail");
+    }
+
+    private Task<PortalInstallation> StartAsync(MailSink sink) => StartPortalAsync(
+        SharedPortal.Described,
+        ("Portal:Smtp:Host", "127.0.0.1"),
+        ("Portal:Smtp:Port", sink.Port.ToString(CultureInfo.InvariantCulture)),
+        ("Portal:Smtp:Security", "none"),
+        ("Portal:Smtp:From", "portal@example.test"));
+
+    private static async Task<SentMail> NextAsync(MailSink sink, int before)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        patience.CancelAfter(TimeSpan.FromSeconds(30));
+        while (sink.Mails.Count <= before) await Task.Delay(50, patience.Token);
+        return sink.Mails[before];
+    }
+
+    [GeneratedRegex("[0-9A-Z]{4}-[0-9A-Z]{4}")]
+    private static partial Regex Code();
+}
