@@ -1,4 +1,5 @@
 using Portal.Accounts;
+using Portal.Admin.Events;
 using Portal.Configuration;
 using Portal.Consents;
 using Portal.Hosting;
@@ -33,6 +34,7 @@ static WebApplication Build(string[] args)
     app.MapHealth();
     app.MapOpenId();
     app.MapAccounts();
+    app.MapAuditExport();
     app.MapConsents();
     app.MapLanguages();
     app.MapPages();

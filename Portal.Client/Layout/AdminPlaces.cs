@@ -14,5 +14,6 @@ internal static class AdminPlaces
     [
         new("Users", "/admin/users", IconName.Users),
         new("Clients", "/admin/clients", IconName.Clients),
+        new("Audit", "/admin/audit", IconName.Audit),
     ];
 }

@@ -31,6 +31,10 @@ internal sealed class AdminGate(CurrentPerson person, IServiceScopeFactory scope
         return (new(sessionId, session.IpAddress, session.UserAgent) { ActorId = userId }, null);
     }
 
+    /// <summary>Whether somebody may look at the administrators' pages.</summary>
+    public static Task<bool> MayReadAsync(PortalDbContext db, Guid userId, CancellationToken cancel) =>
+        RolesOf(db, userId).AnyAsync(role => role == Roles.Admin || role == Roles.Auditor, cancel);
+
     private static IQueryable<string?> RolesOf(PortalDbContext db, Guid userId) =>
         from held in db.UserRoles
         join role in db.Roles on held.RoleId equals role.Id

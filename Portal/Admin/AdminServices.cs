@@ -1,3 +1,4 @@
+using Portal.Admin.Events;
 using Portal.Client.Contracts.Admin;
 
 namespace Portal.Admin;
@@ -13,7 +14,9 @@ internal static class AdminServices
         .AddScoped<Users.UserStates>()
         .AddScoped<Users.RoleMembers>()
         .AddGuarded<IAdminUsers, Users.AdminUsers>()
-        .AddGuarded<IAdminUserChanges, Users.AdminUserChanges>();
+        .AddGuarded<IAdminUserChanges, Users.AdminUserChanges>()
+        .AddAuditPage()
+        .AddGuarded<IAdminAudit, AdminAudit>();
 
     private static IServiceCollection AddGuarded<TContract, TBehind>(this IServiceCollection services)
         where TContract : class

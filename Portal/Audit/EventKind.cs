@@ -49,6 +49,7 @@ internal sealed record EventKind
     public static readonly EventKind ClientRegistered = new("client.registered");
     public static readonly EventKind ClientChanged = new("client.changed");
     public static readonly EventKind ClientRemoved = new("client.removed");
+    public static readonly EventKind AuditExported = new("audit.exported");
 
     private EventKind(string name)
     {

@@ -18,5 +18,10 @@ internal sealed class SecurityEventConfiguration : IEntityTypeConfiguration<Secu
         builder.Property(row => row.Details).HasMaxLength(Limits.Parameter);
         builder.HasIndex(row => new { row.UserId, row.Id });
         builder.HasIndex(row => row.At);
+        builder.HasIndex(row => new { row.ActorId, row.Id });
+        builder.HasIndex(row => new { row.Kind, row.Id });
+        builder.HasIndex(row => new { row.ClientId, row.Id });
+        builder.HasIndex(row => new { row.Address, row.Id });
+        builder.HasIndex(row => row.TraceId);
     }
 }

@@ -980,6 +980,16 @@ namespace Portal.Data.Migrations.Postgres
 
                     b.HasIndex("At");
 
+                    b.HasIndex("TraceId");
+
+                    b.HasIndex("ActorId", "Id");
+
+                    b.HasIndex("Address", "Id");
+
+                    b.HasIndex("ClientId", "Id");
+
+                    b.HasIndex("Kind", "Id");
+
                     b.HasIndex("UserId", "Id");
 
                     b.ToTable("SecurityEvents", (string)null);

@@ -968,6 +968,16 @@ namespace Portal.Data.Migrations.Sqlite
 
                     b.HasIndex("At");
 
+                    b.HasIndex("TraceId");
+
+                    b.HasIndex("ActorId", "Id");
+
+                    b.HasIndex("Address", "Id");
+
+                    b.HasIndex("ClientId", "Id");
+
+                    b.HasIndex("Kind", "Id");
+
                     b.HasIndex("UserId", "Id");
 
                     b.ToTable("SecurityEvents", (string)null);
