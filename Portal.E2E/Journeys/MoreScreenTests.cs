@@ -34,6 +34,7 @@ public sealed class MoreScreenTests(Chromium chromium, SharedPortal shared) : Sh
 
     [Theory]
     [InlineData("recover", "/recover")]
+    [InlineData("goodbye", "/goodbye")]
     [InlineData("error", "/oauth2/authorize?client_id=nobody")]
     [InlineData("not-found", "/no/such/page")]
     [InlineData("expired", "/signin?request=none")]

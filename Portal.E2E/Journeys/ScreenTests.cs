@@ -48,7 +48,18 @@ public sealed class ScreenTests(Chromium chromium) : Journey(chromium)
         await visitor.ShootAsync("app");
 
         await ShowConsoleAsync(visitor, portal);
+        await ShowAdministrationAsync(visitor, portal);
         await ShowSigningOutAsync(visitor, portal);
+    }
+
+    private static async Task ShowAdministrationAsync(Visitor visitor, PortalInstallation portal)
+    {
+        foreach (var (place, someone) in (IEnumerable<(string, string)>)[("clients", "Tide Tables"), ("users", Demo.Name)])
+        {
+            await visitor.Page.GotoAsync($"{portal.Address}/admin/{place}");
+            await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Main).GetByText(someone).First).ToBeVisibleAsync();
+            await visitor.ShootAsync($"admin-{place}");
+        }
     }
 
     private static async Task ShowConsoleAsync(Visitor visitor, PortalInstallation portal)
@@ -59,6 +70,10 @@ public sealed class ScreenTests(Chromium chromium) : Journey(chromium)
             await visitor.ShootAsync(name);
         }
 
+        await visitor.Page.GotoAsync($"{portal.Address}/account/receipts");
+        await visitor.Page.GetByTestId("receipt-details").First.ClickAsync();
+        await visitor.Page.WaitForURLAsync($"{portal.Address}/account/receipts/*");
+        await visitor.ShootAsync("receipt");
         await visitor.Page.GotoAsync($"{portal.Address}/account/tokens");
         await visitor.Page.GetByTestId("token-new").ClickAsync();
         await visitor.Page.GetByTestId("token-name").FillAsync("Backup script");
