@@ -9,7 +9,7 @@ internal static class Tour
     private static readonly string[] Refusals = ["/oauth2/authorize?client_id=nobody", "/no/such/page", "/signin?request=none"];
 
     /// <summary>These need something to have happened before; all others are reached by their address alone.</summary>
-    private static readonly string[] Prepared = ["/consent", "/signin/code", "/signin/passkey", "/oidc/consent/{Id:guid}", "/account/receipts/{Id:guid}"];
+    private static readonly string[] Prepared = ["/consent", "/signin/code", "/signin/passkey", "/oidc/consent/{Id:guid}", "/account/receipts/{Id:guid}", "/admin/users/{Id:guid}"];
 
     /// <summary>Has <paramref name="look"/> look at every page; it is told its route. Fails when a page has a route that the walk did not reach.</summary>
     public static async Task WalkAsync(
@@ -33,7 +33,8 @@ internal static class Tour
         await visitor.OpenDetailsAsync(portal, At);
         await visitor.SignInWithCodeAsync(portal, person, At, cancel);
         await visitor.SignInAsAdministratorAsync(portal);
-        foreach (var route in RoutedPages.All.Where(IsForAdministrators)) await visitor.OpenAsync(portal, route, At);
+        foreach (var route in RoutedPages.All.Except(Prepared).Where(IsForAdministrators)) await visitor.OpenAsync(portal, route, At);
+        await visitor.OpenUserAsync(portal, At);
         Assert.Equal(RoutedPages.All, seen);
     }
 
@@ -68,6 +69,14 @@ internal static class Tour
         await visitor.Page.GetByTestId("receipt-details").First.ClickAsync();
         await visitor.Page.WaitForURLAsync($"{portal.Address}/account/receipts/*");
         await at("/account/receipts/{Id:guid}");
+    }
+
+    private static async Task OpenUserAsync(this Visitor visitor, PortalInstallation portal, Func<string, Task> at)
+    {
+        await visitor.Page.GotoAsync($"{portal.Address}/admin/users");
+        await visitor.Page.GetByTestId("users-open").First.ClickAsync();
+        await visitor.Page.GetByTestId("user-facts").WaitForAsync();
+        await at("/admin/users/{Id:guid}");
     }
 
     private static async Task SignInWithCodeAsync(
