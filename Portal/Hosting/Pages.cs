@@ -50,8 +50,8 @@ internal static class Pages
     /// <summary>What somebody gets who is signed in and may not see a page.</summary>
     public static IResult Forbidden(HttpContext context)
     {
-        var words = context.RequestServices.GetRequiredService<IStringLocalizer<AdminWords>>();
-        var view = new ErrorView(words["Forbidden.Title"], words["Forbidden.Means"], null, null, context.TraceIdentifier);
+        var spoken = context.RequestServices.GetRequiredService<IStringLocalizer<AdminWords>>();
+        var view = new ErrorView(spoken["Forbidden.Title"], spoken["Forbidden.Means"], null, null, context.TraceIdentifier);
         return new RazorComponentResult<ErrorPage>(new { Error = view }) { StatusCode = StatusCodes.Status403Forbidden };
     }
 
