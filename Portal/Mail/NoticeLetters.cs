@@ -61,8 +61,8 @@ internal sealed class NoticeLetters(IStringLocalizer<Words> words, PortalOptions
             (words["Mail.Account"], user.UserName ?? ""),
             (words["Mail.When"], LetterTime.Of(happened.At, user, culture)),
         };
-        if (happened.UserAgent is not null) facts.Add((words["Mail.Device"], DeviceWords.Of(happened.UserAgent)));
-        if (happened.Address is not null) facts.Add((words["Mail.Address"], happened.Address));
+        if (happened is { UserAgent: not null, ByAnother: false }) facts.Add((words["Mail.Device"], DeviceWords.Of(happened.UserAgent)));
+        if (happened is { Address: not null, ByAnother: false }) facts.Add((words["Mail.Address"], happened.Address));
         return facts;
     }
 }

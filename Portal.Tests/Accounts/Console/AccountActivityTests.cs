@@ -30,6 +30,24 @@ public sealed class AccountActivityTests
     }
 
     [Fact]
+    public async Task From_where_an_administrator_did_something_is_not_told()
+    {
+        await using var portal = await TestPortal.StartAsync(TestUsers.Ada);
+        using var browser = await portal.BrowserAsync(TestUsers.Ada);
+        await using var circuit = await portal.CircuitAsync(browser);
+        var log = portal.Services.GetRequiredService<SecurityLog>();
+        using (SecurityLog.DoneFrom(new(Guid.NewGuid(), "203.0.113.7", "Firefox") { ActorId = Guid.NewGuid() }))
+        {
+            await portal.WithDataAsync(db => log.RecordAsync(db, new(EventKind.AccountChanged, TestUsers.Ada.Id), Cancel).ContinueWith(_ => true, TaskScheduler.Default));
+        }
+
+        var entry = Assert.Single((await circuit.Get<IAccountActivity>().ListAsync(before: null, Cancel))!.Entries);
+
+        Assert.Null(entry.Address);
+        Assert.Null(entry.Device);
+    }
+
+    [Fact]
     public async Task A_long_history_comes_page_by_page_and_nothing_is_missed_or_told_twice()
     {
         await using var portal = await TestPortal.StartAsync(TestUsers.Ada);

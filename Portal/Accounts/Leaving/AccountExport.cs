@@ -143,9 +143,9 @@ internal sealed class AccountExport(PortalDbContext db, GivenClaims claims, Secu
             ["kind"] = row.Kind,
             ["outcome"] = row.Outcome.ToString(),
             ["client_id"] = row.ClientId,
-            ["session_id"] = row.SessionId,
-            ["address"] = row.Address,
-            ["user_agent"] = row.UserAgent,
+            ["session_id"] = row.ByAnother ? null : row.SessionId,
+            ["address"] = row.ByAnother ? null : row.Address,
+            ["user_agent"] = row.ByAnother ? null : row.UserAgent,
             ["details"] = row.Details is null ? null : JsonNode.Parse(row.Details),
         })];
     }

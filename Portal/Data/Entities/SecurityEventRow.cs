@@ -19,6 +19,9 @@ internal sealed class SecurityEventRow
     /// <summary>Who did it, where that was not the owner.</summary>
     public Guid? ActorId { get; set; }
 
+    /// <summary>True where an administrator did it: from where they did is not the owner's to read.</summary>
+    public bool ByAnother => ActorId is not null && ActorId != UserId;
+
     public string? ClientId { get; set; }
 
     public Guid? SessionId { get; set; }
