@@ -48,6 +48,7 @@ public sealed class KeyboardJourneys(Chromium chromium, SharedPortal shared) : S
         await visitor.SignUpAsync(Portal, Person.New());
         await visitor.Page.GotoAsync($"{Portal.Address}/account/sessions");
         await visitor.Page.GetByTestId("session-row").WaitForAsync();
+        await visitor.UntilLiveAsync();
 
         await visitor.TabToAsync(".skip");
         await Assertions.Expect(visitor.Page.Locator(".skip")).ToBeInViewportAsync();

@@ -20,7 +20,7 @@ public sealed partial class MailJourneys(Chromium chromium) : Journey(chromium)
         await visitor.Page.GetByTestId("mail-code-username").FillAsync("alice");
         await visitor.Page.GetByTestId("mail-code-send").ClickAsync();
 
-        await visitor.Page.GetByTestId("mail-code-field").FillAsync(Code().Match((await NextAsync(sink, 0)).Text).Value);
+        await visitor.Page.GetByTestId("mail-code-field").FillAsync(Code().Match((await ArrivedAsync(sink, mail => Code().IsMatch(mail.Text), Cancel)).Text).Value);
         await visitor.Page.GetByTestId("mail-code-submit").ClickAsync();
 
         await visitor.Page.WaitForURLAsync($"{portal.Address}/account/profile");
@@ -40,29 +40,42 @@ public sealed partial class MailJourneys(Chromium chromium) : Journey(chromium)
         await visitor.Page.GetByTestId("mail-code-submit").ClickAsync();
         await visitor.ExpectAccessibleAsync("wrong code");
 
+        await visitor.Page.GotoAsync(await RecoveryLinkAsync(visitor, portal, sink, Cancel));
+        await visitor.ExpectAccessibleAsync("recovery by mail");
+    }
+
+    /// <summary>Settings of a portal that sends its mail there.</summary>
+    internal static (string Name, string Value)[] SentTo(MailSink sink) =>
+    [
+        ("Portal:Smtp:Host", "127.0.0.1"),
+        ("Portal:Smtp:Port", sink.Port.ToString(CultureInfo.InvariantCulture)),
+        ("Portal:Smtp:Security", "none"),
+        ("Portal:Smtp:From", "portal@example.test"),
+    ];
+
+    /// <summary>Alice asks for a way back into her account; gives the address in her mail.</summary>
+    internal static async Task<string> RecoveryLinkAsync(Visitor visitor, PortalInstallation portal, MailSink sink, CancellationToken cancel)
+    {
         await visitor.Page.GotoAsync($"{portal.Address}/recover");
         await visitor.Page.GetByTestId("recover-use-mail").ClickAsync();
         await visitor.Page.GetByTestId("recover-mail-username").FillAsync("alice");
         await visitor.Page.GetByTestId("recover-mail-submit").ClickAsync();
         await Assertions.Expect(visitor.Page.GetByTestId("recover-mail-asked")).ToBeVisibleAsync();
-        var link = (await NextAsync(sink, 0)).Links.Single(address => address.Contains("/recover/mail?", StringComparison.Ordinal));
-        await visitor.Page.GotoAsync(link);
-        await visitor.ExpectAccessibleAsync("recovery by mail");
+        var mail = await ArrivedAsync(sink, mail => mail.Text.Contains("/recover/mail?", StringComparison.Ordinal), cancel);
+        return mail.Links.Single(address => address.Contains("/recover/mail?", StringComparison.Ordinal));
     }
 
-    private Task<PortalInstallation> StartAsync(MailSink sink) => StartPortalAsync(
-        SharedPortal.Described,
-        ("Portal:Smtp:Host", "127.0.0.1"),
-        ("Portal:Smtp:Port", sink.Port.ToString(CultureInfo.InvariantCulture)),
-        ("Portal:Smtp:Security", "none"),
-        ("Portal:Smtp:From", "portal@example.test"));
+    private Task<PortalInstallation> StartAsync(MailSink sink) => StartPortalAsync(SharedPortal.Described, SentTo(sink));
 
-    private static async Task<SentMail> NextAsync(MailSink sink, int before)
+    private static async Task<SentMail> ArrivedAsync(MailSink sink, Func<SentMail, bool> wanted, CancellationToken cancel)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         patience.CancelAfter(TimeSpan.FromSeconds(30));
-        while (sink.Mails.Count <= before) await Task.Delay(50, patience.Token);
-        return sink.Mails[before];
+        while (true)
+        {
+            if (sink.Mails.FirstOrDefault(wanted) is { } mail) return mail;
+            await Task.Delay(50, patience.Token);
+        }
     }
 
     [GeneratedRegex("[0-9A-Z]{4}-[0-9A-Z]{4}")]

@@ -47,6 +47,7 @@ internal static class Tour
     {
         await visitor.Page.GotoAsync(portal.Address + route);
         Assert.Equal(route, new Uri(visitor.Page.Url).AbsolutePath);
+        await visitor.UntilLiveAsync();
         await at(route);
     }
 

@@ -1,2 +1,5 @@
-/** The reader's time zone, as the IANA names it. */
-export const zone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+/** Marks the page as live, and gives the reader's time zone, as the IANA names it. */
+export function meet() {
+  document.documentElement.dataset.live = "";
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
