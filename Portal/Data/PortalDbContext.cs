@@ -30,6 +30,8 @@ internal abstract class PortalDbContext(DbContextOptions options) : DbContext(op
 
     public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
 
+    public DbSet<UserGroupRow> UserGroups => Set<UserGroupRow>();
+
     public DbSet<SignInAttempt> SignInAttempts => Set<SignInAttempt>();
 
     public DbSet<MailCode> MailCodes => Set<MailCode>();
@@ -69,6 +71,14 @@ internal abstract class PortalDbContext(DbContextOptions options) : DbContext(op
     public DbSet<MailDelivery> MailOutbox => Set<MailDelivery>();
 
     public DbSet<SecurityEventRow> SecurityEvents => Set<SecurityEventRow>();
+
+    public DbSet<AuditChainRow> AuditChain => Set<AuditChainRow>();
+
+    public DbSet<FailedRequestRow> FailedRequests => Set<FailedRequestRow>();
+
+    public DbSet<EndpointHourRow> EndpointHours => Set<EndpointHourRow>();
+
+    public DbSet<SettingRow> Settings => Set<SettingRow>();
 
     public DbSet<SigningKeyRow> SigningKeys => Set<SigningKeyRow>();
 

@@ -13,6 +13,7 @@ internal sealed class PersonalAccessTokenConfiguration : IEntityTypeConfiguratio
         builder.HasIndex(token => token.HandleHash).IsUnique();
         builder.HasIndex(token => token.UserId);
         builder.HasIndex(token => token.ExpiresAt);
+        builder.HasIndex(token => token.CreatedAt);
         builder.HasOne<PortalUser>().WithMany().HasForeignKey(token => token.UserId);
     }
 }

@@ -12,5 +12,7 @@ internal sealed class ScopeConfiguration : IEntityTypeConfiguration<ScopeRow>
         builder.HasKey(scope => scope.Name);
         builder.Property(scope => scope.Description).HasMaxLength(Limits.Parameter);
         builder.Property(scope => scope.Resources).HasMaxLength(Limits.Parameter);
+        builder.Property(scope => scope.Claims).HasMaxLength(Limits.Parameter);
+        builder.Property(scope => scope.Translations).HasMaxLength(Limits.Document).HasDefaultValue("{}");
     }
 }

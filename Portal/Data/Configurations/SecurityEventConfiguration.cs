@@ -17,7 +17,13 @@ internal sealed class SecurityEventConfiguration : IEntityTypeConfiguration<Secu
         builder.Property(row => row.TraceId).HasMaxLength(Limits.Word);
         builder.Property(row => row.Details).HasMaxLength(Limits.Parameter);
         builder.HasIndex(row => new { row.UserId, row.Id });
-        builder.HasIndex(row => row.At);
+        builder.Property(row => row.Salt).HasMaxLength(Limits.Hash);
+        builder.Property(row => row.PersonalDigest).HasMaxLength(Limits.Hash);
+        builder.Property(row => row.Hash).HasMaxLength(Limits.Hash);
+        builder.HasIndex(row => row.Sequence).IsUnique();
+
+        // Charts count by kind and outcome within a range of time.
+        builder.HasIndex(row => new { row.At, row.Kind, row.Outcome });
         builder.HasIndex(row => new { row.ActorId, row.Id });
         builder.HasIndex(row => new { row.Kind, row.Id });
         builder.HasIndex(row => new { row.ClientId, row.Id });

@@ -15,6 +15,8 @@ internal sealed class SessionConfiguration : IEntityTypeConfiguration<Session>
         builder.HasIndex(session => session.HandleHash).IsUnique();
         builder.HasIndex(session => session.UserId);
         builder.HasIndex(session => session.ExpiresAt);
+        builder.HasIndex(session => new { session.IpAddress, session.CreatedAt });
+        builder.HasIndex(session => session.CreatedAt);
         builder.HasOne<PortalUser>().WithMany().HasForeignKey(session => session.UserId);
     }
 }

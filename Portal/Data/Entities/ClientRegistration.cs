@@ -30,6 +30,9 @@ internal sealed class ClientRegistration
 
     public bool Enabled { get; set; } = true;
 
+    /// <summary>When an administrator vouched for a client that registered itself; null until one does.</summary>
+    public DateTimeOffset? ApprovedAt { get; set; }
+
     public DateTimeOffset CreatedAt { get; set; }
 
     public DateTimeOffset UpdatedAt { get; set; }

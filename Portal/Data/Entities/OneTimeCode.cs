@@ -18,6 +18,9 @@ internal sealed class OneTimeCode
     /// <summary>The e-mail address that it was sent to, if it was: it says nothing of any other.</summary>
     public string? Email { get; set; }
 
+    /// <summary>What whoever made it wants to know it by.</summary>
+    public string? Note { get; set; }
+
     public DateTimeOffset CreatedAt { get; set; }
 
     /// <summary>Null: works until it is used or replaced.</summary>

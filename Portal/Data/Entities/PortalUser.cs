@@ -31,6 +31,9 @@ internal sealed class PortalUser : IdentityUser<Guid>
     /// <summary>Null while the account may be used.</summary>
     public DateTimeOffset? DisabledAt { get; set; }
 
+    /// <summary>Since when an administrator asks for a new passkey at the next sign-in; null when none does.</summary>
+    public DateTimeOffset? PasskeyRequiredAt { get; set; }
+
     /// <summary>A text as <see cref="NormalizedName"/> would have it.</summary>
     public static string Searched(string text) => text.ToUpperInvariant();
 }

@@ -13,6 +13,12 @@ internal sealed class ScopeRow
     /// <summary>The APIs that it is for, space-delimited. RFC 8707 §2</summary>
     public string Resources { get; set; } = "";
 
+    /// <summary>The claims that it gives apps about the person, space-delimited.</summary>
+    public string Claims { get; set; } = "";
+
+    /// <summary>What the consent page calls it in other languages: a JSON object, <c>{"de": {"name": …, "description": …}}</c>.</summary>
+    public string Translations { get; set; } = "{}";
+
     public DateTimeOffset CreatedAt { get; set; }
 
     public DateTimeOffset UpdatedAt { get; set; }

@@ -37,4 +37,16 @@ internal sealed class SecurityEventRow
 
     /// <summary>Small JSON object of texts; null when there is no more to tell.</summary>
     public string? Details { get; set; }
+
+    /// <summary>Its place in the chain that seals the log; null until it is sealed. Not its id: what commits late is sealed late.</summary>
+    public long? Sequence { get; set; }
+
+    /// <summary>What is told of people goes into the chain only as a digest with this, so that it can be taken out without breaking the chain.</summary>
+    public string? Salt { get; set; }
+
+    /// <summary>The salted digest of what is told of people.</summary>
+    public string? PersonalDigest { get; set; }
+
+    /// <summary>Seals this event and all before it; null until it is sealed.</summary>
+    public string? Hash { get; set; }
 }
