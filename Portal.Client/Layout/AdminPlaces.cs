@@ -12,8 +12,9 @@ internal static class AdminPlaces
 {
     public static IReadOnlyList<AdminPlace> All { get; } =
     [
-        new("Users", "/admin/users", IconName.Users),
         new("Clients", "/admin/clients", IconName.Clients),
+        new("Users", "/admin/users", IconName.Users),
+        new("Keys", "/admin/keys", IconName.Keys),
         new("Audit", "/admin/audit", IconName.Audit),
     ];
 }

@@ -14,6 +14,19 @@ public interface ISigningKeyStore
     /// <returns>Completes when it is written.</returns>
     Task AddAsync(StoredSigningKey key, CancellationToken cancel);
 
+    /// <summary>Adds the keys that an operator asked for, all or none.</summary>
+    /// <param name="keys">New keys.</param>
+    /// <param name="cancel">Ends with the caller.</param>
+    /// <returns>Completes when they are written.</returns>
+    Task AnnounceAsync(IReadOnlyList<StoredSigningKey> keys, CancellationToken cancel);
+
+    /// <summary>Lets a key sign that waits for its turn.</summary>
+    /// <param name="kid">Its thumbprint.</param>
+    /// <param name="at">When it takes over.</param>
+    /// <param name="cancel">Ends with the caller.</param>
+    /// <returns>False when it does not wait any more, or was withdrawn.</returns>
+    Task<bool> TryAdvanceAsync(string kid, DateTimeOffset at, CancellationToken cancel);
+
     /// <summary>Marks a key as withdrawn, for good.</summary>
     /// <param name="kid">Its thumbprint.</param>
     /// <param name="at">When.</param>

@@ -26,7 +26,7 @@ public sealed class KeyRing(ISigningKeyStore store, TimeProvider clock, IOptions
             made++;
         }
 
-        _loaded = null;
+        await ForgetAsync();
         return made;
     }
 
@@ -37,15 +37,14 @@ public sealed class KeyRing(ISigningKeyStore store, TimeProvider clock, IOptions
     {
         var now = clock.GetUtcNow();
         var signsFrom = now + KeyRotation.Notice;
-        foreach (var algorithm in SigningAlgorithms.All) await store.AddAsync(SigningKey.Create(algorithm, now, signsFrom), cancel);
-
-        _loaded = null;
+        await store.AnnounceAsync([.. SigningAlgorithms.All.Select(algorithm => SigningKey.Create(algorithm, now, signsFrom))], cancel);
+        await ForgetAsync();
         return signsFrom;
     }
 
     /// <summary>
     /// Withdraws a key that somebody else may have: it signs nothing more, leaves the key set, and whatever it signed is worth
-    /// nothing here. Where it was the one that signs, an older key that is still good takes over, or a new one at once.
+    /// nothing here. Where it was the one that signs, the next one takes over at once; without a next one an older key that is still good, or a new one.
     /// </summary>
     /// <param name="kid">Its thumbprint.</param>
     /// <param name="cancel">Ends with the caller.</param>
@@ -57,11 +56,13 @@ public sealed class KeyRing(ISigningKeyStore store, TimeProvider clock, IOptions
         if (keys.FirstOrDefault(key => key.Kid == kid && key.RevokedAt is null) is not { } revoked) return false;
 
         // First the successor: whatever happens between the two writes, there is a key to sign with.
-        var left = keys.Where(key => key.Algorithm == revoked.Algorithm && key.Kid != kid);
-        if (KeyRotation.Signing(left, now) is null) await store.AddAsync(SigningKey.Create(revoked.Algorithm, now, now), cancel);
-
+        await LetSignAsync(keys.Where(key => key.Algorithm == revoked.Algorithm && key.Kid != kid), revoked, now, cancel);
         var isRevoked = await store.TryRevokeAsync(kid, now, cancel);
-        _loaded = null;
+
+        // And once more: somebody may have revoked the successor at the same moment.
+        var left = (await store.ListAsync(cancel)).Where(key => key.Algorithm == revoked.Algorithm);
+        if (KeyRotation.Signing(left, now) is null) await store.AddAsync(SigningKey.Create(revoked.Algorithm, now, now), cancel);
+        await ForgetAsync();
         return isRevoked;
     }
 
@@ -100,6 +101,27 @@ public sealed class KeyRing(ISigningKeyStore store, TimeProvider clock, IOptions
     internal async ValueTask<IReadOnlyList<SigningKey>> UnrevokedAsync(CancellationToken cancel) =>
         [.. (await CurrentAsync(cancel)).Where(key => key.Stored.RevokedAt is null)];
 
+    // RPs know the next key already; an older one may have left their key sets long ago.
+    private async Task LetSignAsync(IEnumerable<StoredSigningKey> left, StoredSigningKey revoked, DateTimeOffset now, CancellationToken cancel)
+    {
+        var usable = left.Where(key => key.RevokedAt is null).ToList();
+        var signs = KeyRotation.Signing([.. usable, revoked], now)?.Kid == revoked.Kid;
+        if (!signs) return;
+
+        foreach (var next in usable.Where(key => key.SignsFrom > now).OrderBy(key => key.SignsFrom).ThenBy(key => key.Kid, StringComparer.Ordinal))
+            if (await store.TryAdvanceAsync(next.Kid, now, cancel)) return;
+
+        if (KeyRotation.Signing(usable, now) is null) await store.AddAsync(SigningKey.Create(revoked.Algorithm, now, now), cancel);
+    }
+
+    // After a load that may be under way: it may have read what was there before.
+    private async Task ForgetAsync()
+    {
+        await _loading.WaitAsync();
+        _loaded = null;
+        _loading.Release();
+    }
+
     private async ValueTask<IReadOnlyList<SigningKey>> CurrentAsync(CancellationToken cancel)
     {
         if (_loaded is { } loaded && clock.GetUtcNow() - loaded.At < ReloadAfter) return loaded.Keys;
@@ -111,7 +133,7 @@ public sealed class KeyRing(ISigningKeyStore store, TimeProvider clock, IOptions
 
             var known = (_loaded?.Keys ?? []).ToDictionary(key => key.Stored.Kid);
             var stored = await store.ListAsync(cancel);
-            List<SigningKey> keys = [.. stored.Select(key => known.TryGetValue(key.Kid, out var open) && open.Stored.RevokedAt == key.RevokedAt ? open : SigningKey.Open(key))];
+            List<SigningKey> keys = [.. stored.Select(key => known.TryGetValue(key.Kid, out var open) && IsSame(open.Stored, key) ? open : SigningKey.Open(key))];
             _loaded = new(keys, clock.GetUtcNow());
             return keys;
         }
@@ -120,6 +142,8 @@ public sealed class KeyRing(ISigningKeyStore store, TimeProvider clock, IOptions
             _loading.Release();
         }
     }
+
+    private static bool IsSame(StoredSigningKey open, StoredSigningKey stored) => open.RevokedAt == stored.RevokedAt && open.SignsFrom == stored.SignsFrom;
 
     private sealed record Loaded(IReadOnlyList<SigningKey> Keys, DateTimeOffset At);
 }

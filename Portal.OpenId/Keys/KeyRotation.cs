@@ -35,13 +35,15 @@ internal static class KeyRotation
             .FirstOrDefault();
 
     /// <summary>Whether a key is in the key set: from the day it is made until everything that it signed has expired.</summary>
-    public static bool IsPublished(StoredSigningKey key, IEnumerable<StoredSigningKey> keys, DateTimeOffset now)
-    {
-        if (key.RevokedAt is not null) return false;
+    public static bool IsPublished(StoredSigningKey key, IEnumerable<StoredSigningKey> keys, DateTimeOffset now) =>
+        key.RevokedAt is null && (PublishedUntil(key, keys) is not { } until || now < until);
 
-        var successor = keys
-            .Where(other => other.RevokedAt is null && other.SignsFrom > key.SignsFrom)
-            .MinBy(other => other.SignsFrom);
-        return successor is null || now < successor.SignsFrom + OpenIdOptions.LongestTokenLifetime + Slack;
-    }
+    /// <summary>When a key that is not revoked leaves the key set; null as long as nothing takes over from it.</summary>
+    public static DateTimeOffset? PublishedUntil(StoredSigningKey key, IEnumerable<StoredSigningKey> keys) =>
+        SignsUntil(key, keys) + OpenIdOptions.LongestTokenLifetime + Slack;
+
+    /// <summary>When another key takes over, or took over; null as long as none is there for it.</summary>
+    public static DateTimeOffset? SignsUntil(StoredSigningKey key, IEnumerable<StoredSigningKey> keys) => keys
+        .Where(other => other.RevokedAt is null && other.SignsFrom > key.SignsFrom)
+        .Min(other => (DateTimeOffset?)other.SignsFrom);
 }

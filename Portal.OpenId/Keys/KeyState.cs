@@ -10,8 +10,20 @@ namespace Portal.OpenId.Keys;
 public sealed record KeyState(
     string Kid, string Algorithm, DateTimeOffset CreatedAt, DateTimeOffset SignsFrom, DateTimeOffset? RevokedAt, KeyStage Stage)
 {
+    /// <summary>When another key takes over, or took over; null as long as none is there for it.</summary>
+    public DateTimeOffset? SignsUntil { get; init; }
+
+    /// <summary>When it leaves the key set, or left it; null as long as nobody can tell.</summary>
+    public DateTimeOffset? PublishedUntil { get; init; }
+
     internal static KeyState Of(StoredSigningKey key, IReadOnlyList<StoredSigningKey> sameAlgorithm, DateTimeOffset now) =>
-        new(key.Kid, key.Algorithm, key.CreatedAt, key.SignsFrom, key.RevokedAt, StageOf(key, sameAlgorithm, now));
+        new(key.Kid, key.Algorithm, key.CreatedAt, key.SignsFrom, key.RevokedAt, StageOf(key, sameAlgorithm, now))
+        {
+            SignsUntil = Earlier(key.RevokedAt, KeyRotation.SignsUntil(key, sameAlgorithm)),
+            PublishedUntil = Earlier(key.RevokedAt, KeyRotation.PublishedUntil(key, sameAlgorithm)),
+        };
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) => other is null || one < other ? one : other;
 
     private static KeyStage StageOf(StoredSigningKey key, IReadOnlyList<StoredSigningKey> sameAlgorithm, DateTimeOffset now)
     {

@@ -36,4 +36,33 @@ public abstract partial class StoreContract
         Assert.False(await keys.TryRevokeAsync(kid, Now.AddHours(2), Cancel));
         Assert.Equal(Now.AddHours(1), (await keys.ListAsync(Cancel)).Single(key => key.Kid == kid).RevokedAt);
     }
+
+    [Fact]
+    public async Task A_signing_key_that_waits_is_brought_forward_once_and_never_after_it_was_revoked()
+    {
+        var keys = database.Store<ISigningKeyStore>();
+        var (waiting, withdrawn) = (OpaqueHandle.Create(), OpaqueHandle.Create());
+        await keys.AddAsync(new(waiting, "ES256", [1], Now, Now.AddDays(1), RevokedAt: null), Cancel);
+        await keys.AddAsync(new(withdrawn, "ES256", [1], Now, Now.AddDays(1), RevokedAt: Now), Cancel);
+
+        Assert.Equal(1, await WinnersAsync(() => keys.TryAdvanceAsync(waiting, Now, Cancel)));
+        Assert.False(await keys.TryAdvanceAsync(withdrawn, Now, Cancel));
+        Assert.False(await keys.TryAdvanceAsync(OpaqueHandle.Create(), Now, Cancel));
+        Assert.Equal(Now, (await keys.ListAsync(Cancel)).Single(key => key.Kid == waiting).SignsFrom);
+    }
+
+    [Fact]
+    public async Task Keys_that_are_announced_come_all_or_none_and_are_told()
+    {
+        var keys = database.Store<ISigningKeyStore>();
+        var (known, other) = (OpaqueHandle.Create(), OpaqueHandle.Create());
+
+        await keys.AnnounceAsync([new(known, "ES256", [1], Now, Now.AddDays(1), RevokedAt: null)], Cancel);
+        await Assert.ThrowsAsync<DbUpdateException>(() => keys.AnnounceAsync(
+            [new(other, "ES256", [1], Now, Now, RevokedAt: null), new(known, "RS256", [1], Now, Now, RevokedAt: null)], Cancel));
+
+        Assert.Single(await keys.ListAsync(Cancel), key => key.Kid == known || key.Kid == other);
+        await using var db = database.Db();
+        Assert.Single(await db.SecurityEvents.Where(row => row.Kind == "key.rotated").ToListAsync(Cancel));
+    }
 }

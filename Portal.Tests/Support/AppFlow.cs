@@ -48,6 +48,15 @@ internal static class AppFlow
         return JsonNode.Parse(await answer.Content.ReadAsStringAsync(Cancel))!.AsObject();
     }
 
+    /// <summary>What introspection tells the client of a token.</summary>
+    public static async Task<bool> IsActiveAsync(this TestPortal portal, TestClient client, string token)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/oauth2/introspect") { Content = new FormUrlEncodedContent([new("token", token)]) };
+        request.Headers.Authorization = Flow.Basic(client.Id, client.Secret!);
+        using var http = portal.Backchannel;
+        return (await Answer.OfAsync(await http.SendAsync(request, Cancel))).Json["active"]!.GetValue<bool>();
+    }
+
     public static async Task<HttpStatusCode> UserInfoAsync(this TestPortal portal, JsonObject tokens) =>
         (await portal.WithBearerAsync("/oauth2/userinfo", tokens["access_token"]!.GetValue<string>())).Status;
 

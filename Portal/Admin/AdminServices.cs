@@ -15,6 +15,7 @@ internal static class AdminServices
         .AddScoped<Users.RoleMembers>()
         .AddGuarded<IAdminUsers, Users.AdminUsers>()
         .AddGuarded<IAdminUserChanges, Users.AdminUserChanges>()
+        .AddGuarded<IAdminKeys, Keys.AdminKeys>()
         .AddAuditPage()
         .AddGuarded<IAdminAudit, AdminAudit>();
 

@@ -49,6 +49,8 @@ internal sealed record EventKind
     public static readonly EventKind ClientRegistered = new("client.registered");
     public static readonly EventKind ClientChanged = new("client.changed");
     public static readonly EventKind ClientRemoved = new("client.removed");
+    public static readonly EventKind KeyRotated = new("key.rotated");
+    public static readonly EventKind KeyRevoked = new("key.revoked");
     public static readonly EventKind AuditExported = new("audit.exported");
 
     private EventKind(string name)

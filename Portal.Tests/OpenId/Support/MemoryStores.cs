@@ -3,7 +3,6 @@ using Portal.OpenId.Clients;
 using Portal.OpenId.Endpoints.Token.Grants.AuthorizationCodes;
 using Portal.OpenId.Endpoints.Token.Grants.RefreshTokens;
 using Portal.OpenId.Issuance;
-using Portal.OpenId.Keys;
 using Portal.OpenId.PersonalAccessTokens;
 using Portal.OpenId.Protocol;
 using Portal.OpenId.Scopes;
@@ -12,7 +11,7 @@ namespace Portal.Tests.OpenId.Support;
 
 /// <summary>All stores of the engine in memory, behind one lock: the engine's rules are tested without a database.</summary>
 internal sealed partial class MemoryStores :
-    IClientStore, IScopeStore, IGrantStore, IConsentStore, IAuthorizationCodeStore, IRefreshTokenStore, ISigningKeyStore,
+    IClientStore, IScopeStore, IGrantStore, IConsentStore, IAuthorizationCodeStore, IRefreshTokenStore,
     IPairwiseSubjectStore, IRevokedTokenStore, IUsedAssertionStore, IPersonalAccessTokenStore
 {
     private readonly Lock _lock = new();
@@ -21,7 +20,6 @@ internal sealed partial class MemoryStores :
     private readonly Dictionary<HandleHash, AuthorizationCode> _codes = [];
     private readonly Dictionary<HandleHash, RefreshToken> _refreshTokens = [];
     private readonly Dictionary<(string Subject, string ClientId), Consent> _consents = [];
-    private readonly List<StoredSigningKey> _keys = [];
     private readonly Dictionary<(string Subject, string Sector), string> _pairwise = [];
     private readonly HashSet<string> _revoked = [];
     private readonly HashSet<string> _assertions = [];
@@ -163,23 +161,6 @@ internal sealed partial class MemoryStores :
     Task<int> IAuthorizationCodeStore.DeleteExpiredAsync(DateTimeOffset before, CancellationToken cancel) => Task.FromResult(0);
 
     Task<int> IRefreshTokenStore.DeleteExpiredAsync(DateTimeOffset before, CancellationToken cancel) => Task.FromResult(0);
-
-    Task<IReadOnlyList<StoredSigningKey>> ISigningKeyStore.ListAsync(CancellationToken cancel)
-    {
-        lock (_lock) return Task.FromResult<IReadOnlyList<StoredSigningKey>>([.. _keys]);
-    }
-
-    Task ISigningKeyStore.AddAsync(StoredSigningKey key, CancellationToken cancel) => Write(() => { _keys.Add(key); });
-
-    Task<bool> ISigningKeyStore.TryRevokeAsync(string kid, DateTimeOffset at, CancellationToken cancel)
-    {
-        lock (_lock)
-        {
-            var index = _keys.FindIndex(key => key.Kid == kid && key.RevokedAt is null);
-            if (index >= 0) _keys[index] = _keys[index] with { RevokedAt = at };
-            return Task.FromResult(index >= 0);
-        }
-    }
 
     private Task<bool> Write(Action change) => Write(() =>
     {
