@@ -24,6 +24,7 @@ using Portal.OpenId.Issuance;
 using Portal.OpenId.Keys;
 using Portal.OpenId.Outgoing;
 using Portal.OpenId.PersonalAccessTokens;
+using Portal.OpenId.Scopes;
 
 namespace Portal.OpenId;
 
@@ -119,10 +120,8 @@ public static class OpenIdServices
             provider.GetRequiredService<IOptions<OpenIdOptions>>()))
         .AddSingleton<UserInfoResponse>()
         .AddScoped<UserInfoEndpoint>()
-        .AddSingleton<SupportedMethods>()
         .AddSingleton<SectorIdentifier>()
-        .AddSingleton<MetadataRules>()
-        .AddSingleton<ClientMaker>()
+        .AddSingleton(provider => new ClientJudge(provider.GetRequiredService<SectorIdentifier>(), provider.GetRequiredService<IScopeStore>()))
         .AddSingleton<RegistrationDoor>()
         .AddSingleton<RegistrationAnswer>()
         .AddScoped<RegistrationEndpoint>()

@@ -8,4 +8,7 @@ public static class AccessTokenFormats
 
     /// <summary>Only the portal can read it.</summary>
     public const string Opaque = "opaque";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> All { get; } = [Jwt, Opaque];
 }

@@ -17,4 +17,12 @@ public static class ClientAuthenticationMethods
 
     /// <summary>A JWT under the client's private key. Core §9</summary>
     public const string PrivateKeyJwt = "private_key_jwt";
+
+    /// <summary>All of them, the safer ones of each kind last.</summary>
+    public static IReadOnlyList<string> All { get; } = [None, ClientSecretBasic, ClientSecretPost, ClientSecretJwt, PrivateKeyJwt];
+
+    /// <summary>Whether a client that authenticates so has a secret.</summary>
+    /// <param name="method">A <c>token_endpoint_auth_method</c>.</param>
+    /// <returns>True when it has.</returns>
+    public static bool NeedsSecret(string method) => method is ClientSecretBasic or ClientSecretPost or ClientSecretJwt;
 }

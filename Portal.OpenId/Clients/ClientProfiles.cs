@@ -8,4 +8,7 @@ public static class ClientProfiles
 
     /// <summary>Also the older response types and the password grant, each only where the client is registered for it.</summary>
     public const string Compat = "compat";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> All { get; } = [OAuth21, Compat];
 }

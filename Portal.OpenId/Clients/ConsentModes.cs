@@ -11,4 +11,7 @@ public static class ConsentModes
 
     /// <summary>People are never asked: for an installation's own apps.</summary>
     public const string Skip = "skip";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> All { get; } = [Explicit, Remember, Skip];
 }

@@ -11,4 +11,7 @@ public static class RefreshRotations
 
     /// <summary>Never replaced.</summary>
     public const string Never = "never";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> All { get; } = [Auto, Always, Never];
 }

@@ -17,4 +17,7 @@ public static class GrantTypes
 
     /// <summary>RFC 6749 §6</summary>
     public const string RefreshToken = "refresh_token";
+
+    /// <summary>All that a client can be registered for.</summary>
+    public static IReadOnlyList<string> All { get; } = [AuthorizationCode, RefreshToken, ClientCredentials, Implicit, Password];
 }

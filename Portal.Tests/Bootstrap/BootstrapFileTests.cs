@@ -85,7 +85,7 @@ public sealed class BootstrapFileTests
     public async Task A_scope_that_the_installation_has_already_is_known()
     {
         var described = await ReadAsync(
-            """{ "clients": [ { "client_id": "web", "token_endpoint_auth_method": "none", "redirect_uris": ["com.example.app:/cb"], "scope": "openid api.read" } ] }""",
+            """{ "clients": [ { "client_id": "web", "application_type": "native", "token_endpoint_auth_method": "none", "redirect_uris": ["com.example.app:/cb"], "scope": "openid api.read" } ] }""",
             new ScopeDefinition("api.read", []));
 
         Assert.Equal("openid api.read", described.Clients[0].Metadata.Scope);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Portal.Data.Configurations;
 using Portal.OpenId.Clients;
+using Portal.OpenId.Endpoints.Registration;
 
 namespace Portal.Bootstrap;
 
@@ -34,8 +35,9 @@ internal static class ClientEntry
         var metadata = Metadata(entry);
         var secret = entry.Text(Secret);
         JudgeSecret(entry, secret, metadata);
-        foreach (var fault in ClientRules.Faults(metadata, knownScopes)) entry.Fault(fault);
-        return new(id, secret, metadata);
+        var judged = ClientJudge.Judge(metadata, MetadataPolicy.ForAdministrator(knownScopes));
+        foreach (var fault in judged.Faults) entry.Fault(fault.ToString());
+        return new(id, secret, judged.Metadata);
     }
 
     private static ClientMetadata Metadata(Entry entry)
@@ -58,8 +60,6 @@ internal static class ClientEntry
         var hasSecret = method.StartsWith("client_secret_", StringComparison.Ordinal);
         if (!hasSecret && secret is not null) entry.Fault($"{Secret} makes no sense: token_endpoint_auth_method is {method}");
         if (hasSecret && secret is null) entry.Fault($"{Secret} is missing: token_endpoint_auth_method is {method}");
-        if (method == ClientAuthenticationMethods.PrivateKeyJwt && metadata.Jwks is null && metadata.JwksUri is null)
-            entry.Fault($"jwks or jwks_uri is missing: token_endpoint_auth_method is {method}");
         if (secret is { Length: < SecretLength }) entry.Fault($"{Secret} has fewer than {SecretLength} characters");
     }
 }

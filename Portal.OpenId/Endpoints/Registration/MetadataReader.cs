@@ -8,33 +8,41 @@ using Portal.OpenId.Protocol;
 namespace Portal.OpenId.Endpoints.Registration;
 
 /// <summary>
-/// Takes the members that the portal knows out of a registration. Unknown ones are ignored and not kept, and so are those of our
-/// own (<c>x_…</c>), which only an administrator sets. RFC 7591 §2
+/// Takes the members that the portal knows out of a description. Of a registration, unknown ones are ignored and not kept, and so are
+/// those of our own (<c>x_…</c>), which only an administrator sets; an administrator is told. RFC 7591 §2
 /// </summary>
 internal static partial class MetadataReader
 {
     private static readonly JsonSerializerOptions Json = new() { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
 
     private static readonly Dictionary<string, Type> Members = Json.GetTypeInfo(typeof(ClientMetadata)).Properties
-        .Where(property => !property.IsExtensionData && !property.Name.StartsWith("x_", StringComparison.Ordinal))
+        .Where(property => !property.IsExtensionData)
         .ToDictionary(property => property.Name, property => property.PropertyType, StringComparer.Ordinal);
 
     [Spec("RFC 7591 §2")]
     [Spec("RFC 7591 §2.2")]
-    public static Outcome<ClientMetadata> Read(JsonObject registration)
+    public static ClientMetadata Read(JsonObject members, MetadataPolicy policy, MetadataFaults faults)
     {
         var known = new JsonObject();
-        foreach (var (name, value) in registration)
+        foreach (var (name, value) in members)
         {
             // A member that is null counts as left out: RFC 7592 §2.2.
-            if (value is null || !(Members.ContainsKey(name) || IsTranslation(name))) continue;
-            if (!Fits(value, Members.GetValueOrDefault(name, typeof(string)))) return Errors.InvalidClientMetadata($"{name} has a value of the wrong type");
+            if (value is null) continue;
+            if (!IsKnown(name, policy))
+            {
+                if (policy.ByAdministrator) faults.Add(name, "is not known");
+                continue;
+            }
 
-            known[name] = value.DeepClone();
+            if (Fits(value, Members.GetValueOrDefault(name, typeof(string)))) known[name] = value.DeepClone();
+            else faults.AddWrongType(name);
         }
 
         return known.Deserialize<ClientMetadata>(Json)!;
     }
+
+    private static bool IsKnown(string name, MetadataPolicy policy) =>
+        Members.ContainsKey(name) ? policy.ByAdministrator || !name.StartsWith("x_", StringComparison.Ordinal) : IsTranslation(name);
 
     private static bool Fits(JsonNode value, Type type)
     {

@@ -1,38 +1,32 @@
 using Portal.OpenId.Clients;
 using Portal.OpenId.Endpoints.Registration.Rules;
-using Portal.OpenId.Protocol;
 
 namespace Portal.OpenId.Endpoints.Registration;
 
-/// <summary>What registered metadata must hold to, in the order in which it is judged: the first rule that does not hold decides. RFC 7591 §2; Registration §2</summary>
-internal sealed class MetadataRules(SectorIdentifier sectorIdentifier, SupportedMethods supported)
+/// <summary>What metadata must hold to, in the order in which it is judged. RFC 7591 §2; Registration §2</summary>
+internal static class MetadataRules
 {
-    /// <summary>What each group of members does to the metadata (defaults, corrections), or why it refuses.</summary>
-    public delegate Outcome<ClientMetadata> Rule(ClientMetadata metadata, RegistrationPolicy policy);
+    private static readonly Rule[] All =
+    [
+        ResponseAndGrantTypes.Judge,
+        ClientAuthenticationRule.Judge,
+        RedirectUris.Judge,
+        ClientKeySet.Judge,
+        Algorithms.Judge,
+        Shown.Judge,
+        LogoutUris.Judge,
+        OtherMembers.Judge,
+        ScopesRule.Judge,
+        OwnMembers.Judge,
+    ];
 
-    public async ValueTask<Outcome<ClientMetadata>> JudgeAsync(
-        ClientMetadata metadata, RegistrationPolicy policy, bool namesAuthMethod, CancellationToken cancel)
+    /// <summary>What each group of members does to the metadata: defaults, corrections, faults.</summary>
+    private delegate ClientMetadata Rule(ClientMetadata metadata, MetadataPolicy policy, MetadataFaults faults);
+
+    public static ClientMetadata Judge(ClientMetadata metadata, MetadataPolicy policy, bool namesAuthMethod, MetadataFaults faults)
     {
-        Rule[] rules =
-        [
-            ResponseAndGrantTypes.Judge,
-            supported.Judge,
-            (now, _) => ClientAuthenticationRule.Judge(now, namesAuthMethod),
-            RedirectUris.Judge,
-            ClientKeySet.Judge,
-            Algorithms.Judge,
-            Shown.Judge,
-            LogoutUris.Judge,
-            OtherMembers.Judge,
-        ];
-        foreach (var rule in rules)
-        {
-            var judged = rule(metadata, policy);
-            if (judged.Refused) return judged.Error;
-
-            metadata = judged.Value;
-        }
-
-        return await sectorIdentifier.JudgeAsync(metadata, cancel);
+        if (!namesAuthMethod) metadata = ClientAuthenticationRule.WithDefault(metadata);
+        foreach (var rule in All) metadata = rule(metadata, policy, faults);
+        return metadata;
     }
 }

@@ -7,7 +7,7 @@ namespace Portal.OpenId.Endpoints.Registration;
 
 /// <summary>POST /oauth2/register. RFC 7591 §3; Registration §3</summary>
 internal sealed class RegistrationEndpoint(
-    RegistrationDoor door, ClientMaker maker, IClientRegistrationStore store, RegistrationAnswer answer, IOptions<OpenIdOptions> options)
+    RegistrationDoor door, ClientJudge judge, IClientRegistrationStore store, RegistrationAnswer answer, IOptions<OpenIdOptions> options)
 {
     public async Task<IResult> HandleAsync(HttpContext http)
     {
@@ -16,7 +16,7 @@ internal sealed class RegistrationEndpoint(
         var body = await RegistrationBody.ParseAsync(http.Request, cancel);
         if (body.Refused) return JsonAnswer.Refused(body.Error);
 
-        var metadata = await maker.JudgeAsync(body.Value, options.Value.Registration, cancel);
+        var metadata = await judge.JudgeAsync(body.Value, options.Value.Registration, cancel);
         if (metadata.Refused) return JsonAnswer.Refused(metadata.Error);
 
         // Last, so that a mistake in the metadata costs neither a one-time token nor one of the hour's registrations.
@@ -27,7 +27,7 @@ internal sealed class RegistrationEndpoint(
 
     private async Task<IResult> RegisterAsync(ClientMetadata metadata, CancellationToken cancel)
     {
-        var secret = ClientMaker.NeedsSecret(metadata) ? OpaqueHandle.Create() : null;
+        var secret = ClientAuthenticationMethods.NeedsSecret(metadata.TokenEndpointAuthMethod) ? OpaqueHandle.Create() : null;
         var token = OpaqueHandle.Create();
         var client = new RegisteredClient(
             OpaqueHandle.Create(), ClientOrigin.Registration, metadata, secret is null ? [] : [HandleHash.Of(secret)]);

@@ -10,7 +10,7 @@ namespace Portal.OpenId.Endpoints.Registration;
 
 /// <summary>GET, PUT and DELETE /oauth2/register/{client_id}: a client looks after its own registration. RFC 7592</summary>
 internal sealed class RegistrationManagementEndpoint(
-    IClientRegistrationStore store, ClientMaker maker, RegistrationAnswer answer, IOptions<OpenIdOptions> options)
+    IClientRegistrationStore store, ClientJudge judge, RegistrationAnswer answer, IOptions<OpenIdOptions> options)
 {
     // Members of the answer that must not come back: RFC 7592 §2.2.
     private static readonly string[] NotForUpdates =
@@ -36,7 +36,7 @@ internal sealed class RegistrationManagementEndpoint(
         if (body.Refused) return JsonAnswer.Refused(body.Error);
         if (WhyNot(body.Value, client) is { } refusal) return JsonAnswer.Refused(refusal, client.ClientId);
 
-        var metadata = await maker.JudgeAsync(body.Value, options.Value.Registration, cancel);
+        var metadata = await judge.JudgeAsync(body.Value, options.Value.Registration, cancel);
         if (metadata.Refused) return JsonAnswer.Refused(metadata.Error, client.ClientId);
 
         return await ReplaceAsync(client, token, metadata.Value, cancel);
@@ -55,7 +55,7 @@ internal sealed class RegistrationManagementEndpoint(
 
     private async Task<IResult> ReplaceAsync(RegisteredClient client, string token, ClientMetadata metadata, CancellationToken cancel)
     {
-        var needsSecret = ClientMaker.NeedsSecret(metadata);
+        var needsSecret = ClientAuthenticationMethods.NeedsSecret(metadata.TokenEndpointAuthMethod);
 
         // A client that signs with its secret needs one that is kept readable, so a change to that method brings a new one.
         var keepsSecret = needsSecret && client.Secrets.Count > 0

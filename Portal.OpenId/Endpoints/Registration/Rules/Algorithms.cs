@@ -9,19 +9,12 @@ namespace Portal.OpenId.Endpoints.Registration.Rules;
 internal static class Algorithms
 {
     [Spec("Registration §2")]
-    public static Outcome<ClientMetadata> Judge(ClientMetadata metadata, RegistrationPolicy policy)
+    public static ClientMetadata Judge(ClientMetadata metadata, MetadataPolicy policy, MetadataFaults faults)
     {
-        if (!SigningAlgorithms.All.Contains(metadata.IdTokenSignedResponseAlg))
-            return Errors.InvalidClientMetadata("id_token_signed_response_alg is not supported");
-
-        if (metadata.UserinfoSignedResponseAlg is { } algorithm && !SigningAlgorithms.All.Contains(algorithm))
-            return Errors.InvalidClientMetadata("userinfo_signed_response_alg is not supported");
-
-        if (metadata.RequestObjectSigningAlg is { } signed && !RequestObjectReader.Algorithms.Contains(signed))
-            return Errors.InvalidClientMetadata("request_object_signing_alg is not supported");
-
-        return SubjectTypes.All.Contains(metadata.SubjectType)
-            ? metadata
-            : Errors.InvalidClientMetadata("subject_type must be public or pairwise");
+        faults.Outside("id_token_signed_response_alg", [metadata.IdTokenSignedResponseAlg], SigningAlgorithms.All);
+        faults.Outside("userinfo_signed_response_alg", [metadata.UserinfoSignedResponseAlg], SigningAlgorithms.All);
+        faults.Outside("request_object_signing_alg", [metadata.RequestObjectSigningAlg], RequestObjectReader.Algorithms);
+        faults.Outside("subject_type", [metadata.SubjectType], SubjectTypes.All);
+        return metadata;
     }
 }

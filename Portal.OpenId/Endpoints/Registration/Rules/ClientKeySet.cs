@@ -12,34 +12,38 @@ internal static class ClientKeySet
     private static readonly string[] PrivateMembers = ["d", "p", "q", "dp", "dq", "qi", "oth", "k"];
 
     [Spec("RFC 7591 §2")]
-    public static Outcome<ClientMetadata> Judge(ClientMetadata metadata, RegistrationPolicy policy)
+    public static ClientMetadata Judge(ClientMetadata metadata, MetadataPolicy policy, MetadataFaults faults)
     {
-        if (metadata is { Jwks: not null, JwksUri: not null }) return Errors.InvalidClientMetadata("jwks and jwks_uri exclude each other");
-        if (metadata.JwksUri is { } uri && !WebAddress.IsSecure(uri)) return Errors.InvalidClientMetadata("jwks_uri must be an https address");
-        if (metadata.Jwks is { } jwks && !IsPublicKeySet(jwks)) return Errors.InvalidClientMetadata("jwks must be a set of public keys");
-
-        if (metadata is { Jwks: null, JwksUri: null } && WhatNeedsKeys(metadata) is { } member) return Errors.InvalidClientMetadata($"{member} needs jwks or jwks_uri");
+        if (metadata is { Jwks: not null, JwksUri: not null }) faults.Add("jwks", "and jwks_uri exclude each other");
+        faults.One("jwks_uri", metadata.JwksUri, WebAddress.SecureFault);
+        if (metadata.Jwks is { } jwks && Fault(jwks) is { } fault) faults.Add("jwks", fault);
+        if (metadata is { Jwks: null, JwksUri: null } && WhatNeedsKeys(metadata) is { } member) faults.Add("jwks", $"or jwks_uri is missing: {member}");
 
         return metadata;
     }
 
     private static string? WhatNeedsKeys(ClientMetadata metadata) =>
-        metadata.TokenEndpointAuthMethod == ClientAuthenticationMethods.PrivateKeyJwt ? "private_key_jwt"
-        : metadata.RequestObjectSigningAlg is not null ? "request_object_signing_alg"
+        metadata.TokenEndpointAuthMethod == ClientAuthenticationMethods.PrivateKeyJwt ? "token_endpoint_auth_method is private_key_jwt"
+        : metadata.RequestObjectSigningAlg is not null ? "request_object_signing_alg needs it"
         : null;
 
-    private static bool IsPublicKeySet(JsonObject jwks)
+    private static string? Fault(JsonObject jwks)
     {
-        if (jwks["keys"] is not JsonArray { Count: > 0 and <= 50 } keys) return false;
-        if (keys.Any(key => key is not JsonObject members || PrivateMembers.Any(members.ContainsKey))) return false;
+        if (jwks["keys"] is not JsonArray { Count: > 0 and <= 50 } keys) return "is not a set of 1 to 50 keys";
+
+        for (var i = 0; i < keys.Count; i++)
+        {
+            if (keys[i] is not JsonObject members) return $"has no key at {i + 1}";
+            if (PrivateMembers.FirstOrDefault(members.ContainsKey) is { } part) return $"has a key (at {i + 1}) with the private member {part}: public keys only";
+        }
 
         try
         {
-            return new JsonWebKeySet(jwks.ToJsonString()).GetSigningKeys().Count > 0;
+            return new JsonWebKeySet(jwks.ToJsonString()).GetSigningKeys().Count > 0 ? null : "has no key that signatures could be checked with";
         }
         catch (ArgumentException)
         {
-            return false;
+            return "is not a set of public keys";
         }
     }
 }

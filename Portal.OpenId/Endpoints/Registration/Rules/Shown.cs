@@ -10,31 +10,32 @@ internal static class Shown
 {
     private const int NameLimit = 100;
     private const int ContactLimit = 10;
+    private const int ContactLength = 254;
 
     [Spec("RFC 7591 §5")]
-    public static Outcome<ClientMetadata> Judge(ClientMetadata metadata, RegistrationPolicy policy)
+    public static ClientMetadata Judge(ClientMetadata metadata, MetadataPolicy policy, MetadataFaults faults)
     {
-        if (metadata.ClientName is { } name && !IsName(name)) return Errors.InvalidClientMetadata("client_name is empty, too long or has characters that hide others");
-        if (metadata.Contacts is { } contacts && (contacts.Count > ContactLimit || contacts.Any(contact => contact.Length > 254)))
-            return Errors.InvalidClientMetadata("contacts has too many or too long entries");
-
-        (string Name, string? Value)[] addresses =
-        [
-            ("client_uri", metadata.ClientUri), ("logo_uri", metadata.LogoUri), ("policy_uri", metadata.PolicyUri), ("tos_uri", metadata.TosUri),
-        ];
-        foreach (var (member, value) in addresses)
-            if (value is not null && !WebAddress.CanBeShown(value)) return Errors.InvalidClientMetadata($"{member} must be an http or https address");
-
-        foreach (var (member, value) in metadata.Translations ?? [])
-            if (!IsTranslation(member, value)) return Errors.InvalidClientMetadata($"{member} is not usable");
-
+        JudgeName("client_name", metadata.ClientName, faults);
+        if (metadata.Contacts?.Count > ContactLimit) faults.Add("contacts", $"has more than {ContactLimit} entries");
+        faults.Each("contacts", metadata.Contacts, contact => contact.Length > ContactLength ? "is too long" : null);
+        faults.One("client_uri", metadata.ClientUri, WebAddress.ShownFault);
+        faults.One("logo_uri", metadata.LogoUri, WebAddress.ShownFault);
+        faults.One("policy_uri", metadata.PolicyUri, WebAddress.ShownFault);
+        faults.One("tos_uri", metadata.TosUri, WebAddress.ShownFault);
+        foreach (var (member, value) in metadata.Translations ?? []) JudgeTranslation(member, value, faults);
         return metadata;
     }
 
-    private static bool IsTranslation(string member, JsonElement value)
+    private static void JudgeTranslation(string member, JsonElement value, MetadataFaults faults)
     {
         var text = value.GetString()!;
-        return member.StartsWith("client_name#", StringComparison.Ordinal) ? IsName(text) : WebAddress.CanBeShown(text);
+        if (member.StartsWith("client_name#", StringComparison.Ordinal)) JudgeName(member, text, faults);
+        else faults.One(member, text, WebAddress.ShownFault);
+    }
+
+    private static void JudgeName(string member, string? name, MetadataFaults faults)
+    {
+        if (name is not null && !IsName(name)) faults.Add(member, $"is empty, longer than {NameLimit} characters or has characters that hide others");
     }
 
     // Control and formatting characters could make one name look like another.
