@@ -9,7 +9,7 @@ internal static class Tour
     private static readonly string[] Refusals = ["/oauth2/authorize?client_id=nobody", "/no/such/page", "/signin?request=none"];
 
     /// <summary>These need something to have happened before; all others are reached by their address alone.</summary>
-    private static readonly string[] Prepared = ["/consent", "/signin/code", "/signin/passkey", "/oidc/consent/{Id:guid}", "/account/receipts/{Id:guid}", "/admin/users/{Id:guid}"];
+    private static readonly string[] Prepared = ["/consent", "/signin/code", "/signin/passkey", "/oidc/consent/{Id:guid}", "/account/receipts/{Id:guid}", "/admin/users/{Id:guid}", "/admin/clients/{ClientId}"];
 
     /// <summary>Has <paramref name="look"/> look at every page; it is told its route. Fails when a page has a route that the walk did not reach.</summary>
     public static async Task WalkAsync(
@@ -35,6 +35,7 @@ internal static class Tour
         await visitor.SignInAsAdministratorAsync(portal);
         foreach (var route in RoutedPages.All.Except(Prepared).Where(IsForAdministrators)) await visitor.OpenAsync(portal, route, At);
         await visitor.OpenUserAsync(portal, At);
+        await visitor.OpenClientAsync(portal, At);
         Assert.Equal(RoutedPages.All, seen);
     }
 
@@ -78,6 +79,14 @@ internal static class Tour
         await visitor.Page.GetByTestId("users-open").First.ClickAsync();
         await visitor.Page.GetByTestId("user-facts").WaitForAsync();
         await at("/admin/users/{Id:guid}");
+    }
+
+    private static async Task OpenClientAsync(this Visitor visitor, PortalInstallation portal, Func<string, Task> at)
+    {
+        await visitor.Page.GotoAsync($"{portal.Address}/admin/clients");
+        await visitor.Page.GetByTestId("clients-open").First.ClickAsync();
+        await visitor.Page.GetByTestId("client-form").WaitForAsync();
+        await at("/admin/clients/{ClientId}");
     }
 
     private static async Task SignInWithCodeAsync(

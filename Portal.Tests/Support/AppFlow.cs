@@ -49,12 +49,16 @@ internal static class AppFlow
     }
 
     /// <summary>What introspection tells the client of a token.</summary>
-    public static async Task<bool> IsActiveAsync(this TestPortal portal, TestClient client, string token)
+    public static async Task<bool> IsActiveAsync(this TestPortal portal, TestClient client, string token) =>
+        (await portal.ManageAsync("/oauth2/introspect", client, token))["active"]!.GetValue<bool>();
+
+    /// <summary>Introspects or revokes a token.</summary>
+    public static async Task<JsonObject> ManageAsync(this TestPortal portal, string path, TestClient client, string token)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/oauth2/introspect") { Content = new FormUrlEncodedContent([new("token", token)]) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent([new("token", token)]) };
         request.Headers.Authorization = Flow.Basic(client.Id, client.Secret!);
         using var http = portal.Backchannel;
-        return (await Answer.OfAsync(await http.SendAsync(request, Cancel))).Json["active"]!.GetValue<bool>();
+        return (await Answer.OfAsync(await http.SendAsync(request, Cancel))).Json;
     }
 
     public static async Task<HttpStatusCode> UserInfoAsync(this TestPortal portal, JsonObject tokens) =>

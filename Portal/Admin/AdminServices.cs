@@ -9,6 +9,12 @@ internal static class AdminServices
     public static IServiceCollection AddAdmin(this IServiceCollection services) => services
         .AddScoped<AdminGate>()
         .AddGuarded<IAdminClients, Clients.AdminClients>()
+        .AddScoped<Clients.ClientFile>()
+        .AddScoped<Clients.ClientEdits>()
+        .AddScoped<Clients.ClientStates>()
+        .AddScoped<Clients.ClientSecretChanges>()
+        .AddGuarded<IAdminClient, Clients.AdminClient>()
+        .AddGuarded<IAdminClientChanges, Clients.AdminClientChanges>()
         .AddScoped<Users.UserList>()
         .AddScoped<Users.UserFile>()
         .AddScoped<Users.UserStates>()

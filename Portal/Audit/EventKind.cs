@@ -51,6 +51,12 @@ internal sealed record EventKind
     public static readonly EventKind ClientRemoved = new("client.removed");
     public static readonly EventKind KeyRotated = new("key.rotated");
     public static readonly EventKind KeyRevoked = new("key.revoked");
+    public static readonly EventKind ClientCreated = new("client.created");
+    public static readonly EventKind ClientEnabled = new("client.enabled");
+    public static readonly EventKind ClientDisabled = new("client.disabled");
+    public static readonly EventKind ClientDeleted = new("client.deleted");
+    public static readonly EventKind ClientSecretMade = new("client_secret.created");
+    public static readonly EventKind ClientSecretRevoked = new("client_secret.revoked");
     public static readonly EventKind AuditExported = new("audit.exported");
 
     private EventKind(string name)

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using Portal.Accounts.Sessions;
 using Portal.Data;
+using Portal.Data.Configurations;
 using Portal.Data.Entities;
 
 namespace Portal.Audit;
@@ -12,7 +13,10 @@ namespace Portal.Audit;
 /// </summary>
 internal sealed partial class SecurityLog(IHttpContextAccessor requests, TimeProvider clock, ILogger<SecurityLog> log)
 {
-    private const int DetailLimit = 200;
+    private const int DetailLimit = 600;
+
+    // What the column takes. JSON writes a letter outside of ASCII with six characters, so many details can be too long together.
+    private const int WholeLimit = Limits.Parameter;
 
     private static readonly AsyncLocal<EventOrigin?> Origin = new();
 
@@ -55,8 +59,18 @@ internal sealed partial class SecurityLog(IHttpContextAccessor requests, TimePro
         return db.SaveChangesAsync(cancel);
     }
 
-    private static string Written(IReadOnlyDictionary<string, string> details) =>
-        JsonSerializer.Serialize(details.ToDictionary(one => one.Key, one => one.Value.Length > DetailLimit ? one.Value[..DetailLimit] : one.Value));
+    private static string Written(IReadOnlyDictionary<string, string> details)
+    {
+        for (var limit = DetailLimit; limit > 0; limit /= 2)
+        {
+            var written = JsonSerializer.Serialize(details.ToDictionary(one => one.Key, one => Cut(one.Value, limit)));
+            if (written.Length <= WholeLimit) return written;
+        }
+
+        return "{}";
+    }
+
+    private static string Cut(string text, int length) => text.Length <= length ? text : text[..(length - 1)] + "…";
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Security event {Kind}: user {UserId}, client {ClientId}, reason {Reason}")]
     private partial void LogHappened(string kind, Guid? userId, string? clientId, string? reason);

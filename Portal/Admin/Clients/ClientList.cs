@@ -23,6 +23,8 @@ internal static class ClientList
         return new([.. lines], await found.CountAsync(cancel));
     }
 
+    public static ClientLine LineOf(ClientRegistration row) => new(row.ClientId, row.Name, row.Kind, SourceOf(row.Origin), row.Enabled, row.CreatedAt);
+
     private static IQueryable<ClientRegistration> Matching(IQueryable<ClientRegistration> clients, ClientQuery query)
     {
         if (query.Search?.Trim() is { Length: > 0 } search)
