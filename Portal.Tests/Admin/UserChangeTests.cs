@@ -149,20 +149,6 @@ public sealed class UserChangeTests(PostgresCluster cluster)
             db.Users.CountAsync(user => user.DisabledAt == null && db.UserRoles.Any(held => held.UserId == user.Id && held.RoleId == Roles.AdminId), Cancel)));
     }
 
-    [Fact]
-    public async Task An_invitation_lets_somebody_make_an_account_and_is_told()
-    {
-        await using var portal = await TestPortal.StartAsync(TestUsers.Admin);
-        using var browser = await portal.BrowserAsync(TestUsers.Admin);
-        await using var circuit = await portal.CircuitAsync(browser);
-
-        var link = (await circuit.Get<IAdminUsers>().InviteAsync(Cancel)).Answer!;
-
-        Assert.Equal(HttpStatusCode.OK, (await portal.Browser().GetAsync(new Uri(link).PathAndQuery)).StatusCode);
-        Assert.Null(await portal.WithDataAsync(db => db.OneTimeCodes.Where(row => row.Purpose == CodePurpose.Invite).Select(row => row.Role).SingleAsync(Cancel)));
-        Assert.Equal(TestUsers.Admin.Id, await portal.WithDataAsync(db => db.SecurityEvents.Where(row => row.Kind == "invitation.created").Select(row => row.ActorId).SingleAsync(Cancel)));
-    }
-
     private static async Task ExpectToldAsync(TestPortal portal, params string[] kinds)
     {
         var told = await portal.WithDataAsync(db => db.SecurityEvents.Where(row => row.UserId == TestUsers.Ada.Id).OrderBy(row => row.Id).ToListAsync(Cancel));

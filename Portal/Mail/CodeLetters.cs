@@ -17,6 +17,14 @@ internal sealed class CodeLetters(IStringLocalizer<Words> words, PortalOptions s
         new LetterPart.Paragraph(words["Mail.VerifyIgnore"]),
     ]));
 
+    /// <summary>In the language of whoever invites: of the reader nothing is known yet.</summary>
+    public Letter Invitation(string link) => In(Language.Find(CultureInfo.CurrentUICulture.Name) ?? Language.All[0], language => new(language, words["Mail.InviteTitle"],
+    [
+        new LetterPart.Paragraph(words["Mail.InviteMeans", settings.Name]),
+        new LetterPart.Link(words["Mail.InviteLink"], link),
+        new LetterPart.Paragraph(words["Mail.InviteIgnore"]),
+    ]));
+
     /// <param name="user">Null for nobody: the letter is written all the same, so that it takes as long.</param>
     public Letter Recovery(PortalUser? user, string code) => In(user is null ? Language.All[0] : NoticeLetters.LanguageOf(user), language => new(language, words["Mail.RecoverTitle"],
     [

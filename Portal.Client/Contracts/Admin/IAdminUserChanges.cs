@@ -11,6 +11,10 @@ public interface IAdminUserChanges
     [Changes]
     Task<Allowed<UserChange>> EnableAsync(Guid id, CancellationToken cancel);
 
+    /// <summary>Deletes it with everything that is its owner's. Not the administrator's own: they do that on their own page.</summary>
+    [Changes]
+    Task<Allowed<UserChange>> DeleteAsync(Guid id, CancellationToken cancel);
+
     /// <summary>Passwords are looked at again, however many were wrong.</summary>
     [Changes]
     Task<Allowed<UserChange>> UnlockAsync(Guid id, CancellationToken cancel);
@@ -51,4 +55,7 @@ public enum UserChange
 
     /// <summary>Nobody else could look after the portal.</summary>
     LastAdministrator,
+
+    /// <summary>It is the account of whoever asks.</summary>
+    OwnAccount,
 }

@@ -10,8 +10,4 @@ public interface IAdminUsers
     /// <summary>One account; null when there is none.</summary>
     [Reads]
     Task<Allowed<UserDetails?>> ShowAsync(Guid id, CancellationToken cancel);
-
-    /// <summary>An address where one person may make an account within a week. Nothing shows it again.</summary>
-    [Changes]
-    Task<Allowed<string>> InviteAsync(CancellationToken cancel);
 }

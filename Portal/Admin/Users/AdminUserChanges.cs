@@ -9,11 +9,16 @@ namespace Portal.Admin.Users;
 
 /// <inheritdoc/>
 /// <remarks>Used from a circuit: each call has a scope of its own.</remarks>
-internal sealed class AdminUserChanges(IServiceScopeFactory scopes) : IAdminUserChanges
+internal sealed class AdminUserChanges(CurrentPerson person, IServiceScopeFactory scopes) : IAdminUserChanges
 {
     public Task<Allowed<UserChange>> DisableAsync(Guid id, CancellationToken cancel) => WithAsync<UserStates, UserChange>(states => states.DisableAsync(id, cancel));
 
     public Task<Allowed<UserChange>> EnableAsync(Guid id, CancellationToken cancel) => WithAsync<UserStates, UserChange>(states => states.EnableAsync(id, cancel));
+
+    public async Task<Allowed<UserChange>> DeleteAsync(Guid id, CancellationToken cancel) =>
+        await person.FindAsync(cancel) == id
+            ? Allowed.Of(UserChange.OwnAccount)
+            : await WithAsync<UserRemoval, UserChange>(removal => removal.DeleteAsync(id, cancel));
 
     public Task<Allowed<UserChange>> UnlockAsync(Guid id, CancellationToken cancel) => WithAsync<UserStates, UserChange>(states => states.UnlockAsync(id, cancel));
 

@@ -1,7 +1,4 @@
-using Portal.Accounts.SignUp;
-using Portal.Audit;
 using Portal.Client.Contracts.Admin;
-using Portal.Data;
 
 namespace Portal.Admin.Users;
 
@@ -19,19 +16,5 @@ internal sealed class AdminUsers(IServiceScopeFactory scopes) : IAdminUsers
     {
         await using var scope = scopes.CreateAsyncScope();
         return Allowed.Of(await scope.ServiceProvider.GetRequiredService<UserFile>().ReadAsync(id, cancel));
-    }
-
-    public async Task<Allowed<string>> InviteAsync(CancellationToken cancel)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var services = scope.ServiceProvider;
-        var db = services.GetRequiredService<PortalDbContext>();
-        return Allowed.Of(await db.AtomicallyAsync(
-            async () =>
-            {
-                await services.GetRequiredService<SecurityLog>().RecordAsync(db, new(EventKind.InvitationCreated, UserId: null), cancel);
-                return await services.GetRequiredService<SetupCodes>().InvitationAddressAsync(role: null, cancel);
-            },
-            cancel));
     }
 }

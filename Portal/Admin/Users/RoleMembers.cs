@@ -16,6 +16,13 @@ internal sealed class RoleMembers(PortalDbContext db, Administrators administrat
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, null),
     };
 
+    public static string NameOf(UserRole role) => role switch
+    {
+        UserRole.Admin => Roles.Admin,
+        UserRole.Auditor => Roles.Auditor,
+        _ => throw new ArgumentOutOfRangeException(nameof(role), role, null),
+    };
+
     public Task<UserChange> GiveAsync(Guid id, UserRole role, CancellationToken cancel) => db.AtomicallyAsync(
         async () =>
         {
@@ -45,5 +52,5 @@ internal sealed class RoleMembers(PortalDbContext db, Administrators administrat
         cancel);
 
     private static SecurityEvent Happened(EventKind what, Guid id, UserRole role) =>
-        new(what, id) { Details = new Dictionary<string, string> { ["name"] = role == UserRole.Admin ? Roles.Admin : Roles.Auditor } };
+        new(what, id) { Details = new Dictionary<string, string> { ["name"] = NameOf(role) } };
 }
