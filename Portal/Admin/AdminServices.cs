@@ -13,6 +13,8 @@ internal static class AdminServices
         .AddScoped<Clients.ClientEdits>()
         .AddScoped<Clients.ClientStates>()
         .AddScoped<Clients.ClientSecretChanges>()
+        .AddScoped<Clients.ClientMaking>()
+        .AddGuarded<IAdminNewClient, Clients.AdminNewClient>()
         .AddGuarded<IAdminClient, Clients.AdminClient>()
         .AddGuarded<IAdminClientChanges, Clients.AdminClientChanges>()
         .AddScoped<Users.UserList>()

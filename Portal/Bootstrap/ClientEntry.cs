@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Portal.Data.Configurations;
+using Portal.Data.Stores;
 using Portal.OpenId.Clients;
 using Portal.OpenId.Endpoints.Registration;
 
@@ -30,7 +30,7 @@ internal static class ClientEntry
             if (entry.Members[member] is { } given && !JsonNode.DeepEquals(given, only)) entry.Fault($"{member} can only be {only.ToJsonString()} so far");
 
         var id = entry.RequiredText(Id);
-        if (id.Length > Limits.ClientId || id.Any(c => c is < ' ' or > '~')) entry.Fault($"{Id} has characters that no client id has, or too many");
+        if (id.Length > 0 && !ClientIds.CanBe(id)) entry.Fault(ClientIds.Fault);
 
         var metadata = Metadata(entry);
         var secret = entry.Text(Secret);

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Portal.Data.Configurations;
 using Portal.OpenId.Clients;
 
 namespace Portal.Data.Stores;
@@ -10,10 +9,7 @@ internal sealed class EfClientStore(IDbContextFactory<PortalDbContext> contexts,
     private readonly Remembered<string, RegisteredClient> _known = new(changes, clock);
 
     public async ValueTask<RegisteredClient?> FindAsync(string clientId, CancellationToken cancel) =>
-        IsClientId(clientId) ? await _known.FindAsync(clientId, token => LoadAsync(clientId, token), cancel) : null;
-
-    // RFC 6749 A.1. Also keeps out what a database would refuse as a text.
-    private static bool IsClientId(string text) => text.Length is > 0 and <= Limits.ClientId && text.All(c => c is >= ' ' and <= '~');
+        ClientIds.CanBe(clientId) ? await _known.FindAsync(clientId, token => LoadAsync(clientId, token), cancel) : null;
 
     private async Task<RegisteredClient?> LoadAsync(string clientId, CancellationToken cancel)
     {

@@ -1,0 +1,52 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Portal.Client.Contracts.Admin;
+
+namespace Portal.Client.Clients;
+
+/// <summary>What new clients begin with: of each kind what is safe today.</summary>
+public static class ClientTemplates
+{
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+
+    public static JsonObject Of(ClientKind kind) => kind switch
+    {
+        ClientKind.WebServer => App("web", "client_secret_basic"),
+        ClientKind.SinglePage => App("web", "none"),
+        ClientKind.Native => App("native", "none"),
+        ClientKind.Machine => new()
+        {
+            ["application_type"] = "web",
+            ["token_endpoint_auth_method"] = "client_secret_basic",
+            ["grant_types"] = new JsonArray("client_credentials"),
+            ["response_types"] = new JsonArray(),
+            ["redirect_uris"] = new JsonArray(),
+        },
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+
+    /// <summary>The same again under another name; it gets an id and a secret of its own.</summary>
+    public static JsonObject CopyOf(ClientDetails client, string name)
+    {
+        var copy = client.Metadata.DeepClone().AsObject();
+        copy["client_name"] = name;
+        return copy;
+    }
+
+    /// <summary>A client as a file: its id and what it is registered with, no secrets.</summary>
+    public static string Export(ClientDetails client)
+    {
+        var file = new JsonObject { ["client_id"] = client.Line.ClientId };
+        foreach (var (name, value) in client.Metadata) file[name] = value?.DeepClone();
+        return file.ToJsonString(Indented);
+    }
+
+    private static JsonObject App(string type, string method) => new()
+    {
+        ["application_type"] = type,
+        ["token_endpoint_auth_method"] = method,
+        ["grant_types"] = new JsonArray("authorization_code", "refresh_token"),
+        ["response_types"] = new JsonArray("code"),
+        ["scope"] = "openid profile email",
+    };
+}
