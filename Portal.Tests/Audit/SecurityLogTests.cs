@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Portal.Accounts;
 using Portal.Audit;
+using Portal.Audit.Chain;
 using Portal.Data.Entities;
 using Portal.Hosting;
 using Portal.OpenId.Protocol;
@@ -178,7 +179,11 @@ public sealed class SecurityLogTests
             log.Add(db, new(kind, TestUsers.Ada.Id));
             return db.SaveChangesAsync(Cancel);
         });
-        Task SweepAsync() => portal.Services.GetServices<IHostedService>().OfType<Housekeeping>().Single().RunOnceAsync(Cancel);
+        async Task SweepAsync()
+        {
+            await portal.Services.GetRequiredService<ChainSealer>().SealAllAsync(Cancel);
+            await portal.Services.GetServices<IHostedService>().OfType<Housekeeping>().Single().RunOnceAsync(Cancel);
+        }
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public sealed class ProgramTests : IDisposable
         var ended = await RunAsync("--help");
 
         Assert.Equal(0, ended.Code);
-        Assert.All(["admin invite", "clients invite", "db migrate", "keys list | rotate | revoke <kid>"], verb => Assert.Contains(verb, ended.Output, StringComparison.Ordinal));
+        Assert.All(["admin invite", "audit verify", "clients invite", "db migrate", "keys list | rotate | revoke <kid>"], verb => Assert.Contains(verb, ended.Output, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -63,6 +63,19 @@ public sealed class ProgramTests : IDisposable
         Assert.Equal((0, ""), (migrated.Code, migrated.Error));
         Assert.Matches("^https://id\\.example\\.com/signup\\?code=[\\w-]{43}\n$", invited.Output);
         Assert.StartsWith("New signing keys take over at ", rotated.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_log_of_events_is_checked_and_the_exit_code_tells()
+    {
+        var checkedLog = await RunAsync("audit", "verify");
+        var lost = await RunAsync("audit", "verify", "--head", "3:abc");
+        var wrong = await RunAsync("audit", "verify", "--head", "abc");
+
+        Assert.Equal((0, "No events are sealed.\n", ""), (checkedLog.Code, checkedLog.Output, checkedLog.Error));
+        Assert.Equal(1, lost.Code);
+        Assert.StartsWith("The noted head 3:abc is not on the chain: ", lost.Error, StringComparison.Ordinal);
+        Assert.Equal((1, "--head abc is not of the form SEQUENCE:HASH, as audit verify prints it.\n"), (wrong.Code, wrong.Error));
     }
 
     [Fact]

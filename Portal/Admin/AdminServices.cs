@@ -30,7 +30,8 @@ internal static class AdminServices
         .AddGuarded<IAdminUserChanges, Users.AdminUserChanges>()
         .AddGuarded<IAdminKeys, Keys.AdminKeys>()
         .AddAuditPage()
-        .AddGuarded<IAdminAudit, AdminAudit>();
+        .AddGuarded<IAdminAudit, AdminAudit>()
+        .AddGuarded<IAdminAuditChain, AdminAuditChain>();
 
     private static IServiceCollection AddGuarded<TContract, TBehind>(this IServiceCollection services)
         where TContract : class

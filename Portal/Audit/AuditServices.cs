@@ -1,8 +1,21 @@
+using Portal.Audit.Chain;
+using Portal.Configuration;
+
 namespace Portal.Audit;
 
 /// <summary>The log of what happens to accounts.</summary>
 internal static class AuditServices
 {
-    public static IServiceCollection AddAudit(this IServiceCollection services) =>
-        services.AddHttpContextAccessor().AddSingleton<SecurityLog>().AddScoped<UserEvents>();
+    public static IServiceCollection AddAudit(this IServiceCollection services) => services
+        .AddHttpContextAccessor()
+        .AddSingleton<SecurityLog>()
+        .AddScoped<UserEvents>()
+        .AddSingleton(provider => new AuditRetention(provider.GetRequiredService<PortalOptions>().Audit))
+        .AddSingleton<ChainSeal>()
+        .AddSingleton<ChainEnds>()
+        .AddSingleton<ChainSealer>()
+        .AddSingleton<ChainPruning>()
+        .AddSingleton<ChainCheck>()
+        .AddSingleton<EventErasure>()
+        .AddHostedService<ChainSealing>();
 }

@@ -58,6 +58,7 @@ internal sealed record EventKind
     public static readonly EventKind ClientSecretMade = new("client_secret.created");
     public static readonly EventKind ClientSecretRevoked = new("client_secret.revoked");
     public static readonly EventKind AuditExported = new("audit.exported");
+    public static readonly EventKind AuditBroken = new("audit.broken");
 
     private EventKind(string name)
     {

@@ -44,7 +44,8 @@ internal static class DataServices
         where TContext : PortalDbContext
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<CatalogueChanges>().AddSingleton<OutboxBell<LogoutDelivery>>().AddSingleton<OutboxBell<MailDelivery>>().AddSingleton<AccountBell>();
+        services.AddSingleton<CatalogueChanges>().AddSingleton<OutboxBell<LogoutDelivery>>().AddSingleton<OutboxBell<MailDelivery>>();
+        services.AddSingleton<OutboxBell<SecurityEventRow>>().AddSingleton<AccountBell>();
         services.AddPooledDbContextFactory<TContext>((provider, options) =>
         {
             options.AddInterceptors(provider.GetRequiredService<ClaimsChanges>());
@@ -55,6 +56,7 @@ internal static class DataServices
                 provider.GetRequiredService<CatalogueChanges>(),
                 provider.GetRequiredService<OutboxBell<LogoutDelivery>>(),
                 provider.GetRequiredService<OutboxBell<MailDelivery>>(),
+                provider.GetRequiredService<OutboxBell<SecurityEventRow>>(),
                 provider.GetRequiredService<AccountBell>());
         });
         services.AddSingleton<IDbContextFactory<PortalDbContext>, PortalContexts<TContext>>();

@@ -3,13 +3,12 @@ using System.Data.Common;
 using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Portal.Data.Entities;
 
 namespace Portal.Data;
 
-/// <summary>Rings when rows of an outbox were committed, so that they are delivered at once. Not earlier: the deliverer would find nothing yet.</summary>
+/// <summary>Rings when rows that wait for work were committed, so that it is done at once. Not earlier: whoever does it would find nothing yet.</summary>
 internal sealed class OutboxBell<TRow> : SaveChangesInterceptor, IDbTransactionInterceptor
-    where TRow : Delivery
+    where TRow : class
 {
     private readonly ConcurrentDictionary<DbContextId, bool> _uncommitted = [];
     private readonly Channel<bool> _rings = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });

@@ -15,6 +15,7 @@ internal static class CommandLine
         var root = new RootCommand("IdentityPortal, an OpenID Connect provider. Without a command it serves. Settings follow as --Portal:Name=value; --urls moves the listener.")
         {
             new Command("admin", "admin invite [--admin]: prints an address where one person can make an account. admin recover <user>: one where somebody gets back into theirs") { Invite(operate), Recover(operate) },
+            AuditVerbs.Command(operate),
             new Command("clients", "clients invite: prints a token that lets one app register itself") { Verb("invite", "Prints a token that lets one app register itself within a week (initial access token, RFC 7591).", operate, OperatorVerbs.InviteClientAsync) },
             new Command("db", "db migrate: brings the database to the form that this version knows") { Verb("migrate", "Brings the database to the form that this version knows, and ends.", operate, OperatorVerbs.MigrateAsync) },
             new Command("keys", "keys list | rotate | revoke <kid>: the keys that sign tokens")

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Accounts.MailCodes;
-using Portal.Configuration;
+using Portal.Audit.Chain;
 using Portal.Data;
 using Portal.Data.Entities;
 using Portal.OpenId.Endpoints.Token.Grants.AuthorizationCodes;
@@ -10,7 +10,7 @@ namespace Portal.Hosting;
 
 /// <summary>Deletes rows that have had their day.</summary>
 internal sealed class Sweep(
-    IDbContextFactory<PortalDbContext> contexts, IAuthorizationCodeStore codes, IRefreshTokenStore refreshTokens, PortalOptions settings)
+    IDbContextFactory<PortalDbContext> contexts, IAuthorizationCodeStore codes, IRefreshTokenStore refreshTokens, ChainPruning events)
 {
     // What is gone is refused just the same when it is presented again; it only no longer ends its grant.
     private static readonly TimeSpan ReplayMatters = TimeSpan.FromDays(7);
@@ -21,6 +21,7 @@ internal sealed class Sweep(
     public async Task<int> DeleteAsync(DateTimeOffset now, CancellationToken cancel) =>
         await codes.DeleteExpiredAsync(now - ReplayMatters, cancel)
         + await refreshTokens.DeleteExpiredAsync(now - ReplayMatters, cancel)
+        + await events.PruneAsync(now, cancel)
         + await DeleteOwnRowsAsync(now, now - Remembered, cancel);
 
     private async Task<int> DeleteOwnRowsAsync(DateTimeOffset now, DateTimeOffset old, CancellationToken cancel)
@@ -32,8 +33,6 @@ internal sealed class Sweep(
         deleted += await db.UsedAssertions.Where(assertion => assertion.ExpiresAt < now).ExecuteDeleteAsync(cancel);
         deleted += await db.RegistrationAttempts.Where(attempt => attempt.At < old).ExecuteDeleteAsync(cancel);
         deleted += await db.Sessions.Where(session => session.ExpiresAt < old || session.EndedAt < old).ExecuteDeleteAsync(cancel);
-        var logged = now.AddDays(-settings.Audit.RetentionDays);
-        deleted += await db.SecurityEvents.Where(happened => happened.At < logged).ExecuteDeleteAsync(cancel);
         deleted += await db.MailOutbox.Where(mail => mail.GiveUpAt < now).ExecuteDeleteAsync(cancel);
         // Those that ended still count against the next ones for a while.
         var counted = now - MailCodeRules.MailWindow;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Accounts.Sessions;
 using Portal.Audit;
+using Portal.Audit.Chain;
 using Portal.Data;
 
 namespace Portal.Accounts.Leaving;
@@ -9,7 +10,7 @@ namespace Portal.Accounts.Leaving;
 /// Deletes an account and everything that is its person's: all of it or nothing. Apps are told that the sessions ended; what happened
 /// stays in the log of events, but nobody can be found in it any more.
 /// </summary>
-internal sealed class AccountDeletion(PortalDbContext db, Administrators administrators, SessionStore sessions, SecurityLog log)
+internal sealed class AccountDeletion(PortalDbContext db, Administrators administrators, SessionStore sessions, SecurityLog log, EventErasure events)
 {
     /// <summary>False when nobody else could look after the portal, or the account is gone already.</summary>
     public Task<bool> DeleteAsync(Guid userId, CancellationToken cancel) => db.AtomicallyAsync(
@@ -21,23 +22,10 @@ internal sealed class AccountDeletion(PortalDbContext db, Administrators adminis
             // Before anything is gone: who is to be told follows from the grants.
             await sessions.EndAllAsync(userId, SessionEnd.Deleted, cancel);
             await log.RecordAsync(db, new(EventKind.AccountDeleted, userId), cancel);
-            await TakeOutOfEventsAsync(userId, cancel);
+            await events.TakeOutAsync(db, userId, cancel);
 
             // Everything else of theirs goes with the row: the database sees to it.
             return await db.Users.Where(user => user.Id == userId).ExecuteDeleteAsync(cancel) == 1;
         },
         cancel);
-
-    private async Task TakeOutOfEventsAsync(Guid userId, CancellationToken cancel)
-    {
-        await db.SecurityEvents.Where(row => row.ActorId == userId).ExecuteUpdateAsync(row => row.SetProperty(r => r.ActorId, (Guid?)null), cancel);
-        await db.SecurityEvents.Where(row => row.UserId == userId).ExecuteUpdateAsync(
-            row => row
-                .SetProperty(r => r.UserId, (Guid?)null)
-                .SetProperty(r => r.SessionId, (Guid?)null)
-                .SetProperty(r => r.Address, (string?)null)
-                .SetProperty(r => r.UserAgent, (string?)null)
-                .SetProperty(r => r.Details, (string?)null),
-            cancel);
-    }
 }

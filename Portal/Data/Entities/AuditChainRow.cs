@@ -10,7 +10,7 @@ internal sealed class AuditChainRow
     /// <summary>The place of the last sealed event; 0 before the first.</summary>
     public long SealedTo { get; set; }
 
-    /// <summary>The hash of the last sealed event.</summary>
+    /// <summary>Seals this row together with the hash of the last sealed event, so that neither end is moved without the key; empty before the first.</summary>
     public string Hash { get; set; } = "";
 
     /// <summary>The place of the last event that was deleted for its age; 0 when none was.</summary>

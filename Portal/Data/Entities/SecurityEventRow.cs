@@ -41,7 +41,10 @@ internal sealed class SecurityEventRow
     /// <summary>Its place in the chain that seals the log; null until it is sealed. Not its id: what commits late is sealed late.</summary>
     public long? Sequence { get; set; }
 
-    /// <summary>What is told of people goes into the chain only as a digest with this, so that it can be taken out without breaking the chain.</summary>
+    /// <summary>
+    /// What is told of people goes into the chain only as a digest with this, so that it can be taken out without breaking the chain. Where
+    /// somebody was taken out it is gone, and in its place a seal of what is left.
+    /// </summary>
     public string? Salt { get; set; }
 
     /// <summary>The salted digest of what is told of people.</summary>

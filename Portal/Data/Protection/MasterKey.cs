@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Portal.Configuration;
 
 namespace Portal.Data.Protection;
@@ -36,6 +37,9 @@ internal sealed class MasterKey(byte[] key)
 
     /// <inheritdoc cref="Unseal(string)"/>
     public byte[] UnsealMail(string text) => Unseal(text, MailPurpose);
+
+    /// <summary>A key of its own for another purpose, from which this one does not follow. RFC 5869</summary>
+    public byte[] Derive(string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, key, KeyOptions.MasterKeyBytes, info: Encoding.UTF8.GetBytes(purpose));
 
     private string Seal(byte[] plain, byte[] purpose)
     {

@@ -1,0 +1,5 @@
+using Portal.Tests.Stores;
+
+namespace Portal.Tests.Audit.Chain;
+
+public sealed class PostgresChainTests(PostgresDatabase database) : ChainContract(database), IClassFixture<PostgresDatabase>;
