@@ -1,0 +1,96 @@
+using Microsoft.Playwright;
+using Portal.E2E.Rps;
+using Portal.E2E.Steps;
+using Portal.E2E.Support;
+
+namespace Portal.E2E.Journeys;
+
+/// <summary>The life of a client, from the wizard to its end, with an app that uses it.</summary>
+public sealed class AdminClientChangeJourneys(Chromium chromium, SharedPortal shared) : SharedPortalJourney(chromium, shared)
+{
+    [Fact]
+    public async Task A_client_is_made_used_given_a_new_secret_switched_off_and_deleted()
+    {
+        var admin = await ArriveAsync(new() { ReducedMotion = ReducedMotion.Reduce });
+        await admin.SignInAsAdministratorAsync(Portal);
+        var port = FreePort.Take();
+        var (id, secret) = await MakeAsync(admin, $"http://127.0.0.1:{port}/callback");
+        var person = await ArriveAsync();
+        await person.SignUpAsync(Portal, Person.New());
+        await using var app = await StartAsync(id, secret, port);
+        await person.StartAtAsync(app);
+        await person.AllowAsync();
+        Assert.Null((await person.BackAtAsync(app)).Error);
+
+        var next = await RotateAsync(admin, id);
+        Assert.NotEqual(secret, next);
+        Assert.Null((await person.RefreshAtAsync(app)).Error);
+        await using (var renewed = await StartAsync(id, next, FreePort.Take()))
+        {
+            await person.StartAtAsync(renewed);
+            Assert.Null((await person.BackAtAsync(renewed)).Error);
+        }
+
+        await ConfirmAsync(admin, "client-disable");
+        await Assertions.Expect(admin.Page.GetByTestId("client-off")).ToBeVisibleAsync();
+        Assert.NotNull((await person.RefreshAtAsync(app)).Error);
+
+        await admin.Page.GetByTestId("client-delete").ClickAsync();
+        await Assertions.Expect(admin.Page.GetByTestId("client-use")).ToContainTextAsync("People connected: 1.");
+        await admin.Page.GetByTestId("client-confirm").ClickAsync();
+        await Assertions.Expect(admin.Page.GetByTestId("client-gone")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_fault_stands_at_its_field_which_has_the_keyboard()
+    {
+        var admin = await ArriveAsync(new() { ReducedMotion = ReducedMotion.Reduce });
+        await admin.SignInAsAdministratorAsync(Portal);
+        var (id, _) = await MakeAsync(admin, "https://faulty.example.test/callback");
+        await admin.Page.GetByTestId("new-open").ClickAsync();
+        await admin.UntilLiveAsync();
+        await admin.ExpectAccessibleAsync("client");
+
+        await admin.Page.GetByTestId("member-logo_uri").FillAsync("javascript:alert(1)");
+        await admin.Page.GetByTestId("client-save").ClickAsync();
+
+        await Assertions.Expect(admin.Page.GetByTestId("member-logo_uri")).ToBeFocusedAsync();
+        await Assertions.Expect(admin.Page.GetByTestId("member-logo_uri")).ToHaveAttributeAsync("aria-invalid", "true");
+        await admin.Page.GotoAsync($"{Portal.Address}/admin/clients/{id}?tab=secrets");
+        await admin.UntilLiveAsync();
+        await admin.ExpectAccessibleAsync("client-secrets");
+    }
+
+    private async Task<(string Id, string Secret)> MakeAsync(Visitor admin, string redirect)
+    {
+        await admin.Page.GotoAsync($"{Portal.Address}/admin/clients");
+        await admin.Page.GetByTestId("clients-new").ClickAsync();
+        await admin.Page.GetByTestId("new-WebServer").ClickAsync();
+        await admin.Page.GetByTestId("member-client_name").FillAsync("Journey Notes");
+        await admin.Page.GetByTestId("member-redirect_uris").FillAsync(redirect);
+        await admin.Page.GetByTestId("member-scope-offline_access").CheckAsync();
+        await admin.Page.GetByTestId("new-create").ClickAsync();
+        var id = await admin.Page.GetByTestId("new-client-id").InputValueAsync();
+        return (id, await admin.Page.GetByTestId("secret-text").InputValueAsync());
+    }
+
+    private async Task<string> RotateAsync(Visitor admin, string id)
+    {
+        await admin.Page.GotoAsync($"{Portal.Address}/admin/clients/{id}?tab=secrets");
+        await admin.UntilLiveAsync();
+        await admin.Page.GetByTestId("secret-overlap").SelectOptionAsync("Hour");
+        await admin.Page.GetByTestId("secret-make").ClickAsync();
+        var secret = await admin.Page.GetByTestId("secret-text").InputValueAsync();
+        await Assertions.Expect(admin.Page.GetByTestId("secret-revoke")).ToHaveCountAsync(2);
+        return secret;
+    }
+
+    private static async Task ConfirmAsync(Visitor admin, string what)
+    {
+        await admin.Page.GetByTestId(what).ClickAsync();
+        await admin.Page.GetByTestId("client-confirm").ClickAsync();
+    }
+
+    private Task<CSharpRelyingParty> StartAsync(string id, string secret, int port) =>
+        CSharpRelyingParty.StartAsync(new(Portal.Address, id, secret, "RS256", "openid profile email offline_access") { Port = port }, Cancel);
+}
