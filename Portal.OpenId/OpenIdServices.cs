@@ -69,6 +69,7 @@ public static class OpenIdServices
         .AddSingleton<JwtReader>()
         .AddSingleton<OpaqueAccessTokens>()
         .AddSingleton<TokenAudience>()
+        .AddSingleton<ScopeClaims>()
         .AddSingleton<TokenLiveness>()
         .AddSingleton<PersonalAccessTokenReader>()
         .AddSingleton<ClientSubjects>()

@@ -14,6 +14,7 @@ internal static class AdminPlaces
     [
         new("Clients", "/admin/clients", IconName.Clients),
         new("Users", "/admin/users", IconName.Users),
+        new("Scopes", "/admin/scopes", IconName.Scopes),
         new("Keys", "/admin/keys", IconName.Keys),
         new("Audit", "/admin/audit", IconName.Audit),
     ];

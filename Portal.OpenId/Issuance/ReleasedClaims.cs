@@ -8,17 +8,16 @@ namespace Portal.OpenId.Issuance;
 internal static class ReleasedClaims
 {
     /// <summary>For the userinfo answer: what the scope asks for, and single claims.</summary>
+    /// <param name="byScope">What <see cref="ScopeClaims"/> says.</param>
     [Spec("Core §5.4")]
     [Spec("Core §5.5")]
-    public static JsonObject ForUserInfo(JsonObject person, ScopeSet scope, ClaimsRequest? claims) =>
-        Pick(person, ByScope(scope).Concat(claims?.UserInfo.Keys ?? []), claims?.Locales ?? []);
+    public static JsonObject ForUserInfo(JsonObject person, IEnumerable<string> byScope, ClaimsRequest? claims) =>
+        Pick(person, byScope.Concat(claims?.UserInfo.Keys ?? []), claims?.Locales ?? []);
 
     /// <summary>For an id token: single claims; and what the scope asks for where there is no access token to fetch it with.</summary>
     [Spec("Core §5.4")]
-    public static JsonObject ForIdToken(JsonObject person, ScopeSet scope, ClaimsRequest? claims, bool aloneInTheAnswer) =>
-        Pick(person, (aloneInTheAnswer ? ByScope(scope) : []).Concat(claims?.IdToken.Keys ?? []), claims?.Locales ?? []);
-
-    private static IEnumerable<string> ByScope(ScopeSet scope) => scope.SelectMany(StandardScopes.ClaimsOf);
+    public static JsonObject ForIdToken(JsonObject person, IEnumerable<string> byScope, ClaimsRequest? claims) =>
+        Pick(person, byScope.Concat(claims?.IdToken.Keys ?? []), claims?.Locales ?? []);
 
     // Only claims that a standard scope could release: nothing else that the host knows ever leaves by this way.
     [Spec("Core §5.2")]

@@ -30,6 +30,6 @@ internal sealed class TokenIssuer(AccessTokenBuilder accessTokens, IdTokenBuilde
     }
 
     private async ValueTask<JsonObject> PersonAsync(Grant grant, CancellationToken cancel) => grant.Claims is { IdToken.Count: > 0 } claims
-        ? ReleasedClaims.ForIdToken(await people.FindAsync(grant.Subject, cancel) ?? [], grant.Scope, claims, aloneInTheAnswer: false)
+        ? ReleasedClaims.ForIdToken(await people.FindAsync(grant.Subject, cancel) ?? [], byScope: [], claims)
         : [];
 }

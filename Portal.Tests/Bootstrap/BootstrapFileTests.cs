@@ -47,6 +47,14 @@ public sealed class BootstrapFileTests
     [InlineData("scopes", Scope, "name", "\"api read\"", "scopes[0] (api read): name 'api read' is not a scope value (RFC 6749 §3.3)")]
     [InlineData("scopes", Scope, "name", "\"openid\"", "scopes[0] (openid): name 'openid' belongs to a standard scope")]
     [InlineData("scopes", Scope, "resources", "[\"api\"]", "scopes[0] (api.read): resources[0] 'api' is not an absolute address")]
+    [InlineData("scopes", Scope, "name", "null", "scopes[0]: name is missing")]
+    [InlineData("scopes", Scope, "name", "\"consents\"", "scopes[0] (consents): name 'consents' belongs to a scope of the portal itself")]
+    [InlineData("scopes", Scope, "claims", "[\"password\"]", "scopes[0] (api.read): claims[0] 'password' is not a claim that the portal knows")]
+    [InlineData("scopes", Scope, "claims", "\"email\"", "scopes[0] (api.read): claims is not a list of texts")]
+    [InlineData("scopes", Scope, "translations", "{\"xx\":{}}", "scopes[0] (api.read): translations.xx is not an object for one of en, de, es, fr, ja, ar")]
+    [InlineData("scopes", Scope, "translations", "{\"de\":\"Lesen\"}", "scopes[0] (api.read): translations.de is not an object for one of")]
+    [InlineData("scopes", Scope, "translations", "{\"de\":{\"title\":\"Lesen\"}}", "scopes[0] (api.read): translations.de: title is not known")]
+    [InlineData("scopes", Scope, "translations", "{\"de\":{\"name\":1}}", "scopes[0] (api.read): translations.de: name is not a text")]
     [InlineData("scopes", Scope, "display_name", "\"x\"", "scopes[0] (api.read): display_name is not known")]
     public async Task A_fault_names_its_entry_and_member(string list, string valid, string member, string value, string line)
     {

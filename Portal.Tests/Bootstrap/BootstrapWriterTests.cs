@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Bootstrap;
 using Portal.Configuration;
+using Portal.Consents;
 using Portal.Data.Entities;
 using Portal.OpenId.Clients;
 using Portal.OpenId.Protocol;
@@ -92,6 +93,25 @@ public sealed class BootstrapWriterTests
 
         Assert.Equal(["at-least-32-characters-of-secret-text"], found!.SigningSecrets);
         Assert.Equal(0, await ApplyAsync(portal, signing));
+    }
+
+    [Fact]
+    public async Task A_scope_has_its_claims_and_translations_out_of_the_file()
+    {
+        await using var portal = await StartAsync(Example);
+        var more = Example.Replace(
+            "\"description\": \"All of it\"",
+            """
+            "claims": ["email"], "translations": { "ja": { "name": "データの読み取り" }, "de": { "name": "Lesen", "description": "Alles" } }
+            """, StringComparison.Ordinal);
+
+        await ApplyAsync(portal, more);
+
+        var scope = await portal.WithDataAsync(db => db.Scopes.SingleAsync(Cancel));
+        Assert.Equal("email", scope.Claims);
+        Assert.Equal(("Lesen", "Alles"), (ScopeTranslations.Read(scope.Translations)["de"].Name, ScopeTranslations.Read(scope.Translations)["de"].Description));
+        Assert.Equal("データの読み取り", ScopeTranslations.Read(scope.Translations)["ja"].Name);
+        Assert.Equal(0, await ApplyAsync(portal, more));
     }
 
     [Fact]

@@ -57,6 +57,9 @@ internal sealed record EventKind
     public static readonly EventKind ClientDeleted = new("client.deleted");
     public static readonly EventKind ClientSecretMade = new("client_secret.created");
     public static readonly EventKind ClientSecretRevoked = new("client_secret.revoked");
+    public static readonly EventKind ScopeCreated = new("scope.created");
+    public static readonly EventKind ScopeChanged = new("scope.changed");
+    public static readonly EventKind ScopeDeleted = new("scope.deleted");
     public static readonly EventKind AuditExported = new("audit.exported");
     public static readonly EventKind AuditBroken = new("audit.broken");
 

@@ -47,6 +47,8 @@ internal sealed class BootstrapWriter(IDbContextFactory<PortalDbContext> context
         row.DisplayName = scope.DisplayName;
         row.Description = scope.Description;
         row.Resources = SpaceList.Write(scope.Resources);
+        row.Claims = SpaceList.Write(scope.Claims);
+        row.Translations = scope.Translations;
         if (db.Entry(row).State != EntityState.Unchanged) row.UpdatedAt = now;
     }
 

@@ -11,6 +11,12 @@ internal sealed record Described(IReadOnlyList<DescribedUser> Users, IReadOnlyLi
 internal sealed record DescribedUser(
     string Place, string UserName, string Email, bool EmailVerified, string? Password, string Name, IReadOnlyList<string> Roles, string Profile);
 
-internal sealed record DescribedScope(string Name, string DisplayName, string? Description, IReadOnlyList<string> Resources);
+internal sealed record DescribedScope(string Name, string DisplayName, string? Description, IReadOnlyList<string> Resources)
+{
+    public IReadOnlyList<string> Claims { get; init; } = [];
+
+    /// <summary>JSON, as it is kept.</summary>
+    public string Translations { get; init; } = "{}";
+}
 
 internal sealed record DescribedClient(string ClientId, string? Secret, ClientMetadata Metadata);

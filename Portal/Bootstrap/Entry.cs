@@ -11,6 +11,9 @@ internal sealed class Entry(string place, JsonObject members, ICollection<string
 
     public JsonObject Members => members;
 
+    /// <summary>An object inside this one.</summary>
+    public Entry Within(string path, JsonObject inner) => new($"{place}: {path}", inner, faults);
+
     public void Fault(string fault) => faults.Add($"{place}: {fault}");
 
     public void RefuseUnknown(params IEnumerable<string> known)

@@ -3,12 +3,13 @@ using System.Text.Json.Nodes;
 using Portal.OpenId.Host;
 using Portal.OpenId.Issuance;
 using Portal.OpenId.Protocol;
+using Portal.OpenId.Scopes;
 
 namespace Portal.OpenId.Endpoints.Authorization;
 
 /// <summary>Makes a grant and what the response type asks for: a code, an access token, an id token. RFC 6749 §4.1.2; Core §3.2.2.5, §3.3.2.5</summary>
 internal sealed class AuthorizationIssuer(
-    GrantWriter grants, AccessTokenBuilder accessTokens, IdTokenBuilder idTokens, IUserClaims people)
+    GrantWriter grants, AccessTokenBuilder accessTokens, IdTokenBuilder idTokens, IUserClaims people, ScopeClaims scopes)
 {
     /// <param name="justAgreed">The person has just said yes; what they agreed to is remembered before anything goes out.</param>
     /// <returns>The parameters of the answer.</returns>
@@ -52,6 +53,6 @@ internal sealed class AuthorizationIssuer(
         if (!alone && grant.Claims is null or { IdToken.Count: 0 }) return [];
 
         var person = await people.FindAsync(grant.Subject, cancel) ?? [];
-        return ReleasedClaims.ForIdToken(person, grant.Scope, grant.Claims, alone);
+        return ReleasedClaims.ForIdToken(person, alone ? await scopes.OfAsync(grant.Scope, cancel) : [], grant.Claims);
     }
 }

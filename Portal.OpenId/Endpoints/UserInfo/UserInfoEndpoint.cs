@@ -8,14 +8,14 @@ using Portal.OpenId.Scopes;
 namespace Portal.OpenId.Endpoints.UserInfo;
 
 /// <summary>GET and POST /oauth2/userinfo. Core §5.3</summary>
-internal sealed class UserInfoEndpoint(BearerAuthenticator bearers, UserInfoResponse response, IGrantStore grants, TimeProvider clock)
+internal sealed class UserInfoEndpoint(BearerAuthenticator bearers, UserInfoResponse response, IGrantStore grants, ScopeClaims scopes, TimeProvider clock)
 {
     public async Task<IResult> HandleAsync(HttpContext http)
     {
         var bearer = await bearers.AuthenticateAsync(http, StandardScopes.OpenId);
         if (bearer.Refused) return JsonAnswer.Refused(bearer.Error);
 
-        var released = Released(bearer.Value);
+        var released = Released(bearer.Value, await scopes.OfAsync(bearer.Value.Scope, http.RequestAborted));
         if (bearer.Value.Token.Grant is { } grant) await NoteAsync(grant, released);
 
         return await response.WriteAsync(bearer.Value.ClientId, released, http.RequestAborted);
@@ -30,9 +30,9 @@ internal sealed class UserInfoEndpoint(BearerAuthenticator bearers, UserInfoResp
 
     // The same sub as in the id token, first, whatever else was asked for.
     [Spec("Core §5.3.2")]
-    private static JsonObject Released(Bearer bearer)
+    private static JsonObject Released(Bearer bearer, IEnumerable<string> byScope)
     {
-        var released = ReleasedClaims.ForUserInfo(bearer.Claims, bearer.Scope, bearer.Token.Grant?.Claims);
+        var released = ReleasedClaims.ForUserInfo(bearer.Claims, byScope, bearer.Token.Grant?.Claims);
         released.Insert(0, "sub", bearer.Token.Subject);
         return released;
     }

@@ -7,12 +7,13 @@ using Portal.OpenId.Scopes;
 namespace Portal.Data.Stores;
 
 /// <summary>Writes down a decision: as a receipt for the person, and in the log of events.</summary>
-internal sealed class ConsentReceipts(IClientStore clients, SecurityLog log)
+internal sealed class ConsentReceipts(IClientStore clients, EfScopeStore scopes, SecurityLog log)
 {
     public async ValueTask<ConsentReceiptRow> DraftAsync(
         Guid userId, string clientId, ScopeSet scope, bool allowed, DateTimeOffset at, CancellationToken cancel)
     {
         var client = await clients.FindAsync(clientId, cancel);
+        var own = (await scopes.ListAsync(cancel)).Where(defined => scope.Contains(defined.Name)).SelectMany(defined => defined.Claims);
         return new()
         {
             UserId = userId,
@@ -20,7 +21,7 @@ internal sealed class ConsentReceipts(IClientStore clients, SecurityLog log)
             ClientName = client?.Name ?? clientId,
             Allowed = allowed,
             Scope = scope.ToString(),
-            Claims = string.Join(' ', scope.SelectMany(StandardScopes.ClaimsOf).Distinct()),
+            Claims = string.Join(' ', scope.SelectMany(StandardScopes.ClaimsOf).Concat(own).Distinct()),
             PolicyUri = client?.Metadata.PolicyUri,
             TosUri = client?.Metadata.TosUri,
             At = at,

@@ -18,6 +18,6 @@ internal sealed class EfScopeStore(IDbContextFactory<PortalDbContext> contexts, 
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var rows = await db.Scopes.AsNoTracking().OrderBy(scope => scope.Name).ToListAsync(cancel);
-        return [.. rows.Select(row => new ScopeDefinition(row.Name, SpaceList.Read(row.Resources)))];
+        return [.. rows.Select(row => new ScopeDefinition(row.Name, SpaceList.Read(row.Resources)) { Claims = SpaceList.Read(row.Claims) })];
     }
 }

@@ -33,9 +33,11 @@ internal sealed class RefreshTokenGrant(
         var scope = NarrowedScope(request.Scope, token.Grant.Scope);
         if (scope.Refused) return scope.Error;
 
-        if (token.RotatedAt is not null) return await RetryAsync(raw, token, scope.Value, cancel);
+        // What was taken from the client since then, it does not get again by a token from before.
+        var allowed = scope.Value.Intersect(client.AllowedScope);
+        if (token.RotatedAt is not null) return await RetryAsync(raw, token, allowed, cancel);
 
-        return client.RotatesRefreshTokens ? Rotate(raw, handle, token, scope.Value) : Keep(raw, handle, token, scope.Value);
+        return client.RotatesRefreshTokens ? Rotate(raw, handle, token, allowed) : Keep(raw, handle, token, allowed);
     }
 
     private ValidatedGrant Rotate(string raw, HandleHash handle, RefreshToken token, ScopeSet scope)
