@@ -33,7 +33,7 @@ public sealed class AuditExportTests
             Assert.Equal(2, lines.Length);
             Assert.Contains("passkey.added,succeeded,," + TestUsers.Ada.Id + ",ada,", lines[1], StringComparison.Ordinal);
             var told = await portal.WithDataAsync(db => db.SecurityEvents.SingleAsync(row => row.Kind == "audit.exported", Cancel));
-            Assert.Equal(who.Id, told.ActorId);
+            Assert.Equal((who.Id, """{"format":"csv","filtered_by":"kind user"}"""), (told.ActorId!.Value, told.Details));
         }
     }
 

@@ -26,7 +26,7 @@ public sealed class ReceiptTests
         Assert.Contains("Your email address", rows[1].TextContent, StringComparison.Ordinal);
         Assert.Equal(
             ["consent.given", "consent.refused", "consent.withdrawn"],
-            await portal.WithDataAsync(db => db.SecurityEvents.OrderBy(row => row.Id).Select(row => row.Kind).ToListAsync(Cancel)));
+            await portal.WithDataAsync(db => db.SecurityEvents.Where(row => row.Kind != "token.issued").OrderBy(row => row.Id).Select(row => row.Kind).ToListAsync(Cancel)));
     }
 
     [Fact]

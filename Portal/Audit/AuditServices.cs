@@ -1,5 +1,7 @@
 using Portal.Audit.Chain;
+using Portal.Audit.Tokens;
 using Portal.Configuration;
+using Portal.OpenId.Host;
 
 namespace Portal.Audit;
 
@@ -17,5 +19,10 @@ internal static class AuditServices
         .AddSingleton<ChainPruning>()
         .AddSingleton<ChainCheck>()
         .AddSingleton<EventErasure>()
-        .AddHostedService<ChainSealing>();
+        .AddHostedService<ChainSealing>()
+        .AddSingleton<TokenEventQueue>()
+        .AddSingleton<TokenEventBatch>()
+        .AddSingleton<RefusalLimit>()
+        .AddSingleton<ITokenEvents, TokenEvents>()
+        .AddHostedService<TokenEventWriter>();
 }

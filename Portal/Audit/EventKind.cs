@@ -46,6 +46,8 @@ internal sealed record EventKind
     public static readonly EventKind ConsentWithdrawn = new("consent.withdrawn");
     public static readonly EventKind TokenCreated = new("token.created");
     public static readonly EventKind TokenRevoked = new("token.revoked");
+    public static readonly EventKind TokenIssued = new("token.issued");
+    public static readonly EventKind TokenRefused = new("token.refused");
     public static readonly EventKind ClientRegistered = new("client.registered");
     public static readonly EventKind ClientChanged = new("client.changed");
     public static readonly EventKind ClientRemoved = new("client.removed");

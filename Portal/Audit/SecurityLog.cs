@@ -31,10 +31,18 @@ internal sealed partial class SecurityLog(IHttpContextAccessor requests, TimePro
     /// <summary>Adds an event to what the context saves next.</summary>
     public void Add(PortalDbContext db, SecurityEvent happened)
     {
+        db.SecurityEvents.Add(Describe(happened));
+        var reason = happened.Details?.GetValueOrDefault("reason");
+        LogHappened(happened.Kind.Name, happened.UserId, happened.ClientId, reason);
+    }
+
+    /// <summary>An event as it is written, done here and now, from where the request or <see cref="DoneFrom"/> says.</summary>
+    public SecurityEventRow Describe(SecurityEvent happened)
+    {
         var origin = Origin.Value;
         var http = origin is null ? requests.HttpContext : null;
         var browser = http is null ? null : Browser.Of(http);
-        db.SecurityEvents.Add(new SecurityEventRow
+        return new()
         {
             At = clock.GetUtcNow(),
             Kind = happened.Kind.Name,
@@ -47,9 +55,7 @@ internal sealed partial class SecurityLog(IHttpContextAccessor requests, TimePro
             Outcome = happened.Outcome,
             TraceId = Activity.Current?.TraceId.ToHexString() ?? http?.TraceIdentifier,
             Details = happened.Details is null ? null : Written(happened.Details),
-        });
-        var reason = happened.Details?.GetValueOrDefault("reason");
-        LogHappened(happened.Kind.Name, happened.UserId, happened.ClientId, reason);
+        };
     }
 
     /// <summary>Adds an event and saves it, for changes that are statements of their own.</summary>

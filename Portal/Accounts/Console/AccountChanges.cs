@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Portal.Accounts.Sessions;
+using Portal.Audit;
 using Portal.Client.Contracts;
 using Portal.Data;
 
@@ -58,8 +59,7 @@ internal sealed class AccountChanges(CurrentPerson person, AccountBell bell, ISe
     private async Task<long> LastAsync(Guid userId, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<PortalDbContext>().SecurityEvents
-            .Where(row => row.UserId == userId)
+        return await UserEvents.Told(scope.ServiceProvider.GetRequiredService<PortalDbContext>(), userId)
             .MaxAsync(row => (long?)row.Id, cancel) ?? 0;
     }
 }

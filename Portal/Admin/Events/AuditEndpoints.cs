@@ -10,6 +10,8 @@ namespace Portal.Admin.Events;
 /// <summary>Where administrators and auditors download the events that <c>/admin/audit</c> shows.</summary>
 internal static class AuditEndpoints
 {
+    private static readonly string[] Filters = ["kind", "outcome", "user", "client", "address", "from", "until", "trace"];
+
     public static IServiceCollection AddAuditPage(this IServiceCollection services) =>
         services.AddScoped<AuditQuery>().AddScoped<AuditEntries>().AddScoped<AuditExport>();
 
@@ -23,13 +25,20 @@ internal static class AuditEndpoints
         if (FormatOf(http.Request.Query) is not { } json || FilterOf(http.Request.Query) is not { } filter) return Results.BadRequest();
 
         // Told before it happens: whoever breaks the download off has read it all the same.
-        await log.RecordAsync(db, new(EventKind.AuditExported, null) { ActorId = userId }, http.RequestAborted);
+        await log.RecordAsync(db, new(EventKind.AuditExported, null) { ActorId = userId, Details = Asked(http.Request.Query) }, http.RequestAborted);
         var name = string.Create(CultureInfo.InvariantCulture, $"audit-{clock.GetUtcNow():yyyyMMdd-HHmmss}.{(json ? "json" : "csv")}");
         return Results.Stream(
             file => json ? export.WriteJsonAsync(filter, file, http.RequestAborted) : export.WriteCsvAsync(filter, file, http.RequestAborted),
             json ? "application/json" : "text/csv; charset=utf-8",
             name);
     }
+
+    // By what it was filtered, and not for whom: that would be told for as long as events are kept.
+    private static Dictionary<string, string> Asked(IQueryCollection query) => new()
+    {
+        ["format"] = query["format"].ToString(),
+        ["filtered_by"] = string.Join(' ', Filters.Where(name => query[name].ToString().Length > 0)),
+    };
 
     private static bool? FormatOf(IQueryCollection query) => query["format"].ToString() switch
     {
