@@ -123,6 +123,7 @@ public static class OpenIdServices
         .AddScoped<UserInfoEndpoint>()
         .AddSingleton<SectorIdentifier>()
         .AddSingleton(provider => new ClientJudge(provider.GetRequiredService<SectorIdentifier>(), provider.GetRequiredService<IScopeStore>()))
+        .AddSingleton(provider => new ClientKeyAddress(provider.GetRequiredService<OutgoingDocuments>()))
         .AddSingleton<RegistrationDoor>()
         .AddSingleton<RegistrationAnswer>()
         .AddScoped<RegistrationEndpoint>()

@@ -50,6 +50,8 @@ public sealed class AdminClientChangeJourneys(Chromium chromium, SharedPortal sh
         await admin.Page.GetByTestId("new-open").ClickAsync();
         await admin.UntilLiveAsync();
         await admin.ExpectAccessibleAsync("client");
+        var file = await admin.Page.RunAndWaitForDownloadAsync(() => admin.Page.GetByTestId("client-export").ClickAsync());
+        Assert.Contains($"\"client_id\": \"{id}\"", await File.ReadAllTextAsync(await file.PathAsync(), Cancel), StringComparison.Ordinal);
 
         await admin.Page.GetByTestId("member-logo_uri").FillAsync("javascript:alert(1)");
         await admin.Page.GetByTestId("client-save").ClickAsync();

@@ -128,6 +128,20 @@ public sealed class ClientChangeTests(PostgresCluster cluster)
     }
 
     [Fact]
+    public async Task Keys_at_an_address_are_looked_at_as_they_are_now()
+    {
+        var signing = new TestClient("signing", new() { RedirectUris = ["https://a.test/"], JwksUri = "https://a.test/keys" });
+        await using var portal = await TestPortal.StartAsync(TestUsers.Admin, signing);
+        Assert.Equal("jwks_uri cannot be read, or has no JSON object", (await KeysAsync(portal))!.Fault);
+
+        portal.Outside.Answer("https://a.test/keys", HttpStatusCode.OK, new StringContent("""{"keys":[{"kty":"EC","kid":"k","use":"sig","d":"c2VjcmV0"}]}"""));
+        var read = (await KeysAsync(portal))!;
+
+        Assert.Equal(new ClientKeyLine("k", "EC", "sig", Alg: null), Assert.Single(read.Keys));
+        Assert.StartsWith("jwks has a key (at 1) with the private member d", read.Fault, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_private_key_that_was_kept_is_shown_to_nobody()
     {
         var careless = new TestClient("careless", new() { RedirectUris = ["https://a.test/"], Jwks = JsonNode.Parse("""{"keys":[{"kty":"oct","kid":"mine","k":"c2VjcmV0"}]}""")!.AsObject() });
@@ -137,5 +151,12 @@ public sealed class ClientChangeTests(PostgresCluster cluster)
 
         Assert.Equal("mine", Assert.Single(shown.Keys).Kid);
         Assert.DoesNotContain("c2VjcmV0", shown.Metadata.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    private static async Task<ClientKeys?> KeysAsync(TestPortal portal)
+    {
+        using var browser = await portal.BrowserAsync(TestUsers.Admin);
+        await using var circuit = await portal.CircuitAsync(browser);
+        return (await circuit.Get<IAdminClient>().ReadKeysAsync("signing", Cancel)).Answer;
     }
 }

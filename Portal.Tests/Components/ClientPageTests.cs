@@ -110,6 +110,30 @@ public sealed class ClientPageTests : ComponentContext, IAdminClient, IAdminClie
         Assert.Equal("The client was deleted.", page.Find(ById("client-gone")).TextContent);
     }
 
+    [Fact]
+    public async Task A_new_secret_is_shown_once_and_broken_keys_are_told()
+    {
+        _metadata["jwks_uri"] = "https://a.test/keys";
+        Services.GetRequiredService<NavigationManager>().NavigateTo("/admin/clients/notes?tab=secrets");
+        var page = Page();
+        await page.Find(ById("secret-overlap")).ChangeAsync("Week");
+        await page.Find(ById("secret-make")).ClickAsync();
+        Assert.Equal("new-secret after Week", page.Find(ById("secret-text")).GetAttribute("value"));
+        await page.Find(ById("secret-done")).ClickAsync();
+        Assert.DoesNotContain("new-secret", page.Markup, StringComparison.Ordinal);
+
+        await page.Find(ById("keys-read")).ClickAsync();
+        Assert.Equal("jwks has a key (at 2) with the private member d", page.Find(ById("keys-fault")).TextContent);
+        Assert.Contains("k1", page.Find(ById("keys-list")).TextContent, StringComparison.Ordinal);
+
+        await page.Find(ById("secret-revoke")).ClickAsync();
+        await page.Find(ById("client-confirm")).ClickAsync();
+        Assert.Equal(["revoke 1"], _done);
+    }
+
+    Task<Allowed<ClientKeys?>> IAdminClient.ReadKeysAsync(string clientId, CancellationToken cancel) =>
+        Task.FromResult(Allowed.Of<ClientKeys?>(new([new("k1", "EC", "sig", "ES256")], Fault: "jwks has a key (at 2) with the private member d")));
+
     Task<Allowed<ClientDetails?>> IAdminClient.ShowAsync(string clientId, CancellationToken cancel) => Task.FromResult(Allowed.Of<ClientDetails?>(
         new(new(clientId, "Notes", ClientKind.WebServer, ClientSource.Administrator, Enabled: true, Clock.Now), Clock.Now, _metadata)
         {

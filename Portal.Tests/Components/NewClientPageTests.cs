@@ -91,6 +91,9 @@ public sealed class NewClientPageTests : ComponentContext, IAdminNewClient, IAdm
         return Task.FromResult(Allowed.Of(_answer));
     }
 
+    Task<Allowed<ClientKeys?>> IAdminClient.ReadKeysAsync(string clientId, CancellationToken cancel) =>
+        Task.FromResult(Allowed.Of<ClientKeys?>(new([new("k1", "EC", "sig", "ES256")], Fault: "jwks has a key (at 2) with the private member d")));
+
     Task<Allowed<ClientDetails?>> IAdminClient.ShowAsync(string clientId, CancellationToken cancel) => Task.FromResult(Allowed.Of<ClientDetails?>(
         new(new(clientId, "Notes", ClientKind.WebServer, ClientSource.Administrator, Enabled: true, Clock.Now), Clock.Now, [])
         {

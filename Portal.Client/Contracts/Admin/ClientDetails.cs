@@ -30,6 +30,10 @@ public sealed record ClientSecretLine(string Id, DateTimeOffset CreatedAt, DateT
 /// <summary>A public key, by members of RFC 7517 §4.</summary>
 public sealed record ClientKeyLine(string? Kid, string? Kty, string? Use, string? Alg);
 
+/// <summary>Keys that were read from an address.</summary>
+/// <param name="Fault">Why they cannot be used; null when they can.</param>
+public sealed record ClientKeys(IReadOnlyList<ClientKeyLine> Keys, string? Fault);
+
 /// <summary>How much a client is used; each number stops at <see cref="CountedUpTo"/>.</summary>
 /// <param name="People">Who share something with it.</param>
 /// <param name="Grants">Of them and others: authorizations that are live.</param>

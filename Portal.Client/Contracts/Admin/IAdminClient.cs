@@ -6,4 +6,8 @@ public interface IAdminClient
     /// <summary>One client; null when there is none.</summary>
     [Reads]
     Task<Allowed<ClientDetails?>> ShowAsync(string clientId, CancellationToken cancel);
+
+    /// <summary>The keys that it publishes at its <c>jwks_uri</c> now; null where it has none.</summary>
+    [Reads]
+    Task<Allowed<ClientKeys?>> ReadKeysAsync(string clientId, CancellationToken cancel);
 }

@@ -11,4 +11,10 @@ internal sealed class AdminClient(IServiceScopeFactory scopes) : IAdminClient
         await using var scope = scopes.CreateAsyncScope();
         return Allowed.Of(await scope.ServiceProvider.GetRequiredService<ClientFile>().ReadAsync(clientId, cancel));
     }
+
+    public async Task<Allowed<ClientKeys?>> ReadKeysAsync(string clientId, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return Allowed.Of(await scope.ServiceProvider.GetRequiredService<ClientFile>().ReadKeysAsync(clientId, cancel));
+    }
 }

@@ -11,7 +11,7 @@ using Portal.OpenId.Scopes;
 namespace Portal.Admin.Clients;
 
 /// <summary>Everything that administrators see of one client.</summary>
-internal sealed class ClientFile(PortalDbContext db, IScopeStore scopes, TimeProvider clock)
+internal sealed class ClientFile(PortalDbContext db, IScopeStore scopes, ClientKeyAddress addresses, TimeProvider clock)
 {
     public async Task<ClientDetails?> ReadAsync(string clientId, CancellationToken cancel)
     {
@@ -24,9 +24,18 @@ internal sealed class ClientFile(PortalDbContext db, IScopeStore scopes, TimePro
             Choices = await ChoicesAsync(cancel),
             Secrets = [.. row.Live(clock.GetUtcNow()).Select(secret => new ClientSecretLine(IdOf(secret), secret.CreatedAt, secret.ExpiresAt))],
             NeedsSecret = ClientAuthenticationMethods.NeedsSecret(ClientJson.Read(row.Metadata).TokenEndpointAuthMethod),
-            Keys = [.. ClientMembers.KeysOf(members).Select(key => new ClientKeyLine(Text(key, "kid"), Text(key, "kty"), Text(key, "use"), Text(key, "alg")))],
+            Keys = LinesOf(members),
             Use = await UseAsync(clientId, cancel),
         };
+    }
+
+    public async Task<ClientKeys?> ReadKeysAsync(string clientId, CancellationToken cancel)
+    {
+        var metadata = await db.Clients.Where(client => client.ClientId == clientId).Select(client => client.Metadata).SingleOrDefaultAsync(cancel);
+        if (metadata is null || ClientJson.Read(metadata).JwksUri is not { } address) return null;
+
+        var (set, fault) = await addresses.ReadAsync(address, cancel);
+        return new(set is null ? [] : LinesOf(new() { ["jwks"] = set }), fault);
     }
 
     /// <summary>Names a secret without telling of it: nothing can be done with the time at which it was made.</summary>
@@ -47,6 +56,9 @@ internal sealed class ClientFile(PortalDbContext db, IScopeStore scopes, TimePro
             await live.Take(most).CountAsync(cancel),
             await live.Take(most).Where(grant => grant.SessionId != null).Select(grant => grant.SessionId).Distinct().CountAsync(cancel));
     }
+
+    private static IReadOnlyList<ClientKeyLine> LinesOf(JsonObject members) =>
+        [.. ClientMembers.KeysOf(members).Select(key => new ClientKeyLine(Text(key, "kid"), Text(key, "kty"), Text(key, "use"), Text(key, "alg")))];
 
     private static string? Text(JsonObject key, string member) => key[member] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 }

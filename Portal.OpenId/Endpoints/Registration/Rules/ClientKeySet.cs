@@ -27,7 +27,8 @@ internal static class ClientKeySet
         : metadata.RequestObjectSigningAlg is not null ? "request_object_signing_alg needs it"
         : null;
 
-    private static string? Fault(JsonObject jwks)
+    /// <summary>What is wrong with a set of keys; null when it is one of public keys that can be used.</summary>
+    public static string? Fault(JsonObject jwks)
     {
         if (jwks["keys"] is not JsonArray { Count: > 0 and <= 50 } keys) return "is not a set of 1 to 50 keys";
 
