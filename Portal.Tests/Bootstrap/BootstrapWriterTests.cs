@@ -19,7 +19,7 @@ public sealed class BootstrapWriterTests
           // As an operator keeps it in git.
           "users": [
             { "userName": "alice", "email": "alice@example.test", "emailVerified": true, "password": "Correct-Horse-9", "name": "Alice Liddell",
-              "roles": ["admin", "editor"],
+              "roles": ["admin", "editor"], "groups": ["staff", "Sales team"],
               "claims": { "given_name": "Alice", "phone_number_verified": true, "address": { "locality": "Oxford", "country": "GB" } } }
           ],
           "scopes": [ { "name": "api.read", "displayName": "Read your data", "description": "All of it", "resources": ["https://api.example.test"] } ],
@@ -48,6 +48,8 @@ public sealed class BootstrapWriterTests
         Assert.Equal("""{"given_name":"Alice","phone_number_verified":true,"address":{"locality":"Oxford","country":"GB"}}""", alice.Profile);
         Assert.NotEqual(PasswordVerificationResult.Failed, new PasswordHasher<PortalUser>().VerifyHashedPassword(alice, alice.PasswordHash!, "Correct-Horse-9"));
         Assert.Equal(2, roles);
+        Assert.Equal(["Sales team", "staff"], await portal.WithDataAsync(db => db.UserGroups.Where(member => member.UserId == alice.Id).Select(member => member.Name).Order().ToListAsync(Cancel)));
+        Assert.Null(alice.ClaimsChangedAt);
         Assert.Equal([HandleHash.Of("at-least-32-characters-of-secret-text")], client.Secrets.Select(secret => secret.Hash));
         Assert.Contains("\"x_consent\":\"explicit\"", client.Metadata, StringComparison.Ordinal);
         Assert.Equal(("Read your data", "https://api.example.test"), (scope.DisplayName, scope.Resources));
@@ -80,6 +82,18 @@ public sealed class BootstrapWriterTests
         Assert.Equal([HandleHash.Of("another-secret-of-at-least-32-characters")], client.Secrets.Select(secret => secret.Hash));
         Assert.Equal(portal.Clock.Now, client.UpdatedAt);
         Assert.Equal(FakeClock.Start, scope.UpdatedAt);
+    }
+
+    [Fact]
+    public async Task A_group_that_the_file_adds_moves_the_time_that_apps_are_told()
+    {
+        await using var portal = await StartAsync(Example);
+        portal.Clock.Advance(TimeSpan.FromDays(1));
+
+        await ApplyAsync(portal, Example.Replace("\"staff\"", "\"staff\", \"night\"", StringComparison.Ordinal));
+
+        Assert.Equal(portal.Clock.Now, await portal.WithDataAsync(db => db.Users.Select(user => user.ClaimsChangedAt).SingleAsync(Cancel)));
+        Assert.Equal(3, await portal.WithDataAsync(db => db.UserGroups.CountAsync(Cancel)));
     }
 
     [Fact]

@@ -21,6 +21,8 @@ internal sealed record EventKind
     public static readonly EventKind AccountUnlocked = new("account.unlocked");
     public static readonly EventKind RoleGiven = new("role.given");
     public static readonly EventKind RoleTaken = new("role.taken");
+    public static readonly EventKind GroupGiven = new("group.given");
+    public static readonly EventKind GroupTaken = new("group.taken");
     public static readonly EventKind InvitationCreated = new("invitation.created");
     public static readonly EventKind EmailChanged = new("email.changed");
     public static readonly EventKind EmailVerified = new("email.verified");

@@ -9,7 +9,10 @@ internal sealed record Described(IReadOnlyList<DescribedUser> Users, IReadOnlyLi
 /// <param name="Password">Null leaves a password alone, or the account without one.</param>
 /// <param name="Profile">Further claims, JSON.</param>
 internal sealed record DescribedUser(
-    string Place, string UserName, string Email, bool EmailVerified, string? Password, string Name, IReadOnlyList<string> Roles, string Profile);
+    string Place, string UserName, string Email, bool EmailVerified, string? Password, string Name, IReadOnlyList<string> Roles, string Profile)
+{
+    public IReadOnlyList<string> Groups { get; init; } = [];
+}
 
 internal sealed record DescribedScope(string Name, string DisplayName, string? Description, IReadOnlyList<string> Resources)
 {

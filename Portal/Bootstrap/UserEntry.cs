@@ -1,4 +1,5 @@
 using Portal.Accounts;
+using Portal.Data;
 
 namespace Portal.Bootstrap;
 
@@ -10,11 +11,11 @@ internal static class UserEntry
 
     // Either kept elsewhere (name, email) or never a person's to choose.
     private static readonly string[] NoProfileClaims =
-        ["sub", "iss", "aud", "exp", "iat", "name", "email", "email_verified", "preferred_username", "updated_at"];
+        ["sub", "iss", "aud", "exp", "iat", "name", "email", "email_verified", "preferred_username", "updated_at", "groups", "roles"];
 
     public static DescribedUser Read(Entry entry)
     {
-        entry.RefuseUnknown("userName", "email", "emailVerified", "password", "name", "roles", "claims");
+        entry.RefuseUnknown("userName", "email", "emailVerified", "password", "name", "roles", "groups", "claims");
         var userName = entry.RequiredText("userName");
         var email = entry.RequiredText("email");
         var name = entry.Text("name") ?? userName;
@@ -25,11 +26,16 @@ internal static class UserEntry
         Note("name", name.Length > 0 ? PersonNames.NameFault(name) : null);
         if (password is { Length: < PasswordLength }) entry.Fault($"password has fewer than {PasswordLength} characters");
 
+        var (roles, groups) = (entry.Texts("roles"), entry.Texts("groups"));
+        foreach (var role in roles.Where(role => role is not (Roles.Admin or Roles.Auditor) && MembershipNames.OtherRole(role) != role))
+            entry.Fault($"roles: '{role}' cannot be the name of a role; the portal's own are written {Roles.Admin} and {Roles.Auditor}");
+        foreach (var group in groups.Where(group => MembershipNames.Group(group) != group)) entry.Fault($"groups: '{group}' cannot be the name of a group");
+
         var claims = entry.Object("claims");
         foreach (var (claim, _) in claims)
             if (NoProfileClaims.Contains(claim)) entry.Fault($"claims.{claim} cannot be set here");
 
-        return new(entry.Place, userName, email, entry.Flag("emailVerified"), password, name, entry.Texts("roles"), claims.ToJsonString());
+        return new(entry.Place, userName, email, entry.Flag("emailVerified"), password, name, roles, claims.ToJsonString()) { Groups = groups };
 
         void Note(string member, string? fault)
         {

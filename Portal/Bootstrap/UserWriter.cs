@@ -18,6 +18,7 @@ internal sealed class UserWriter(IPasswordHasher<PortalUser> passwords, ILookupN
             Describe(row, user);
             if (db.Entry(row).State == EntityState.Modified) row.ConcurrencyStamp = Guid.NewGuid().ToString();
             foreach (var role in user.Roles) await DescribeRoleAsync(db, row, role, cancel);
+            foreach (var group in user.Groups.Distinct()) await DescribeGroupAsync(db, row, group, cancel);
         }
     }
 
@@ -66,6 +67,23 @@ internal sealed class UserWriter(IPasswordHasher<PortalUser> passwords, ILookupN
             ?? db.Roles.Add(new IdentityRole<Guid> { Id = Guid.NewGuid(), Name = name, NormalizedName = normalized, ConcurrencyStamp = Guid.NewGuid().ToString() }).Entity;
 
         if (!await db.UserRoles.AnyAsync(member => member.UserId == user.Id && member.RoleId == role.Id, cancel))
+        {
             db.UserRoles.Add(new IdentityUserRole<Guid> { UserId = user.Id, RoleId = role.Id });
+            Told(db, user);
+        }
+    }
+
+    private async Task DescribeGroupAsync(PortalDbContext db, PortalUser user, string name, CancellationToken cancel)
+    {
+        if (await db.UserGroups.AnyAsync(member => member.UserId == user.Id && member.Name == name, cancel)) return;
+
+        db.UserGroups.Add(new() { UserId = user.Id, Name = name });
+        Told(db, user);
+    }
+
+    // What apps are told of somebody whom they may know changes.
+    private void Told(PortalDbContext db, PortalUser user)
+    {
+        if (db.Entry(user).State != EntityState.Added) user.ClaimsChangedAt = clock.GetUtcNow();
     }
 }

@@ -31,6 +31,8 @@ internal static class ScopeWords
         "email" => (Words.Of("Scope.Email"), Words.Of("Scope.Email.About")),
         "address" => (Words.Of("Scope.Address"), Words.Of("Scope.Address.About")),
         "phone" => (Words.Of("Scope.Phone"), Words.Of("Scope.Phone.About")),
+        StandardScopes.Groups => (Words.Of("Scope.Groups"), Words.Of("Scope.Groups.About")),
+        StandardScopes.Roles => (Words.Of("Scope.Roles"), Words.Of("Scope.Roles.About")),
         StandardScopes.OfflineAccess => (Words.Of("Scope.OfflineAccess"), Words.Of("Scope.OfflineAccess.About")),
         PortalScopes.Consents => (Words.Of("Scope.Consents"), Words.Of("Scope.Consents.About")),
         _ => null,

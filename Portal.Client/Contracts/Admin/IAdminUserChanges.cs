@@ -58,4 +58,10 @@ public enum UserChange
 
     /// <summary>It is the account of whoever asks.</summary>
     OwnAccount,
+
+    /// <summary>Nothing may have this name.</summary>
+    NameRefused,
+
+    /// <summary>There are as many as one account may have.</summary>
+    TooMany,
 }

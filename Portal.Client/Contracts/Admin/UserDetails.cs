@@ -15,6 +15,11 @@ public sealed record UserDetails(
 {
     public required IReadOnlyList<UserRole> Roles { get; init; }
 
+    /// <summary>Those that mean something to apps only.</summary>
+    public required IReadOnlyList<string> OtherRoles { get; init; }
+
+    public required IReadOnlyList<string> Groups { get; init; }
+
     public required IReadOnlyList<PasskeyView> Passkeys { get; init; }
 
     public required IReadOnlyList<SessionView> Sessions { get; init; }

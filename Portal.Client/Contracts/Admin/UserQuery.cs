@@ -9,6 +9,9 @@ public sealed record UserQuery(string? Search, UserState? State, UserSort Sort, 
 {
     /// <summary>More than so many are neither counted nor paged through: a search finds people sooner.</summary>
     public const int CountedUpTo = 10_000;
+
+    /// <summary>Only those in this group; null for all.</summary>
+    public string? Group { get; init; }
 }
 
 /// <summary>By what a list of accounts is in order.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Accounts;
 using Portal.Data.Entities;
 using Portal.Interactions;
 using Portal.OpenId.Host;
@@ -50,12 +51,13 @@ public sealed class ProfileClaimsTests
 
     [Theory]
     [InlineData("""{"sub":"other","email":"other@example.test","email_verified":true,"acr":"phr","amr":["pwd"],"sid":"1","name":"Other","updated_at":7}""")]
+    [InlineData("""{"groups":["staff"],"roles":["admin"],"roles#en":["admin"],"email#de":"other@example.test"}""")]
     [InlineData("[]")]
     [InlineData("nonsense")]
     [InlineData("")]
     public void A_profile_does_not_speak_for_the_portal(string profile)
     {
-        var claims = ProfileClaims.ClaimsOf(new PortalUser { UserName = "ada", Name = "Ada", Profile = profile, CreatedAt = FakeClock.Start });
+        var claims = ProfileClaims.ClaimsOf(new PortalUser { UserName = "ada", Name = "Ada", Profile = profile, CreatedAt = FakeClock.Start }, Memberships.None);
 
         Assert.Equal(["name", "preferred_username", "updated_at"], claims.Select(claim => claim.Key).Order());
         Assert.Equal("Ada", claims["name"]!.GetValue<string>());

@@ -31,7 +31,7 @@ internal sealed class AccountExport(PortalDbContext db, GivenClaims claims, Secu
                 ["has_password"] = user.PasswordHash is not null,
                 ["has_authenticator_app"] = await db.TotpFactors.AnyAsync(factor => factor.UserId == userId, cancel),
                 ["recovery_codes_left"] = await db.RecoveryCodes.CountAsync(code => code.UserId == userId, cancel),
-                ["claims"] = ProfileClaims.ClaimsOf(user),
+                ["claims"] = ProfileClaims.ClaimsOf(user, await Memberships.OfAsync(db, userId, cancel)),
             },
             ["passkeys"] = await PasskeysAsync(userId, cancel),
             ["sessions"] = await SessionsAsync(userId, cancel),

@@ -13,7 +13,7 @@ internal static class ProfileDocument
 
     public static Dictionary<string, string> Read(PortalUser user)
     {
-        var claims = ProfileClaims.ClaimsOf(user);
+        var claims = ProfileClaims.ClaimsOf(user, Memberships.None);
         return ProfileFields.All.ToDictionary(field => field, field => Text(At(claims, field)));
     }
 

@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Portal.Accounts;
 using Portal.Accounts.SignUp;
 using Portal.Client.Contracts;
 using Portal.Client.Contracts.Admin;
+using Portal.Client.Text;
 using Portal.Data;
 using Portal.Data.Entities;
 
@@ -15,6 +17,9 @@ internal sealed class NewUsers(PortalDbContext db, UserManager<PortalUser> users
     {
         var details = SignUpNames.Trim(new SignUpDetails(wanted.UserName, wanted.Name, wanted.Email));
         if (await names.FaultsAsync(details) is { Count: > 0 } faults) return new(null, null, faults);
+
+        if (wanted.Groups.Any(group => MembershipNames.Group(group) is null))
+            return new(null, null, new Dictionary<string, string> { ["groups"] = Words.Of("Names.GroupShape") });
 
         // What is refused on the way is rolled back when the transaction is disposed without a commit.
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);

@@ -7,7 +7,7 @@ using Portal.Data;
 namespace Portal.Admin.Users;
 
 /// <summary>Gives roles and takes them.</summary>
-internal sealed class RoleMembers(PortalDbContext db, Administrators administrators, SecurityLog log)
+internal sealed class RoleMembers(PortalDbContext db, Administrators administrators, SecurityLog log, TimeProvider clock)
 {
     public static Guid IdOf(UserRole role) => role switch
     {
@@ -33,6 +33,7 @@ internal sealed class RoleMembers(PortalDbContext db, Administrators administrat
 
             db.UserRoles.Add(new() { UserId = id, RoleId = roleId });
             await log.RecordAsync(db, Happened(EventKind.RoleGiven, id, role), cancel);
+            await Memberships.ChangedAsync(db, id, clock.GetUtcNow(), cancel);
             return UserChange.Done;
         },
         cancel);
@@ -47,6 +48,7 @@ internal sealed class RoleMembers(PortalDbContext db, Administrators administrat
             if (await db.UserRoles.Where(held => held.UserId == id && held.RoleId == roleId).ExecuteDeleteAsync(cancel) == 0) return UserChange.Gone;
 
             await log.RecordAsync(db, Happened(EventKind.RoleTaken, id, role), cancel);
+            await Memberships.ChangedAsync(db, id, clock.GetUtcNow(), cancel);
             return UserChange.Done;
         },
         cancel);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Accounts;
 using Portal.Accounts.Console;
 using Portal.Accounts.Passkeys;
 using Portal.Accounts.Sessions;
@@ -21,7 +22,7 @@ internal sealed class UserFile(PortalDbContext db, SessionStore sessions, GivenC
         if (await db.Users.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancel) is not { } user) return null;
 
         var now = clock.GetUtcNow();
-        var roles = await db.UserRoles.Where(held => held.UserId == id).Select(held => held.RoleId).ToListAsync(cancel);
+        var member = await Memberships.OfAsync(db, id, cancel);
         var passkeys = await db.Passkeys.AsNoTracking().Where(row => row.UserId == id).ToListAsync(cancel);
         var live = await sessions.Live(now).AsNoTracking().Where(row => row.UserId == id).OrderByDescending(row => row.LastSeenAt).ToListAsync(cancel);
         return new(
@@ -33,7 +34,9 @@ internal sealed class UserFile(PortalDbContext db, SessionStore sessions, GivenC
             await db.TotpFactors.Where(row => row.UserId == id).Select(row => (DateTimeOffset?)row.CreatedAt).SingleOrDefaultAsync(cancel),
             await db.RecoveryCodes.CountAsync(row => row.UserId == id && row.UsedAt == null, cancel))
         {
-            Roles = [.. Enum.GetValues<UserRole>().Where(role => roles.Contains(RoleMembers.IdOf(role)))],
+            Roles = [.. Enum.GetValues<UserRole>().Where(role => member.Roles.Contains(RoleMembers.NameOf(role)))],
+            OtherRoles = [.. member.Roles.Except(Enum.GetValues<UserRole>().Select(RoleMembers.NameOf))],
+            Groups = member.Groups,
             Passkeys = [.. passkeys.Select(PasskeyViews.Of)],
             Sessions = [.. live.Select(View)],
             Apps = [.. (await consents.ListAsync(id, cancel)).Select(given => new UserApp(given.Consent.Id, given.Client.Name, given.Consent.GivenAt, given.LastUsedAt))],

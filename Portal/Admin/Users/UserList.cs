@@ -12,12 +12,12 @@ internal sealed class UserList(PortalDbContext db, ILookupNormalizer names, Time
     public const int LongestPage = 100;
 
     // The last code point: after every text that begins alike.
-    private const string Last = "\U0010FFFF";
+    internal const string Last = "\U0010FFFF";
 
     public async Task<ListPage<UserLine>> ReadAsync(UserQuery query, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        var found = InState(Matching(query.Search?.Trim()), query.State, now);
+        var found = InGroup(InState(Matching(query.Search?.Trim()), query.State, now), query.Group);
         var skip = Math.Clamp(query.Skip, 0, UserQuery.CountedUpTo);
         var rows = await InOrder(found, query).Skip(skip).Take(Math.Clamp(query.Take, 1, LongestPage))
             .Select(user => new { user.Id, user.UserName, user.Name, user.Email, user.DisabledAt, user.LockoutEnd, user.CreatedAt })
@@ -42,6 +42,13 @@ internal sealed class UserList(PortalDbContext db, ILookupNormalizer names, Time
             .Union(db.Users.Where(user => user.NormalizedName.CompareTo(name) >= 0 && user.NormalizedName.CompareTo(afterName) < 0).Select(user => user.Id));
         return users.Where(user => ids.Contains(user.Id));
     }
+
+    private IQueryable<PortalUser> InGroup(IQueryable<PortalUser> users, string? group) => group switch
+    {
+        null or "" => users,
+        _ when group.Contains('\0', StringComparison.Ordinal) => users.Where(_ => false),
+        _ => users.Where(user => db.UserGroups.Any(member => member.UserId == user.Id && member.Name == group)),
+    };
 
     private static IQueryable<PortalUser> InState(IQueryable<PortalUser> users, UserState? state, DateTimeOffset now) => state switch
     {

@@ -23,7 +23,7 @@ internal static class ScopesRule
             return metadata;
         }
 
-        // Who names none gets all standard ones; what there is not is dropped.
-        return metadata with { Scope = metadata.Scope is null ? ScopeSet.Of(StandardScopes.All).ToString() : asked.Intersect(ScopeSet.Of(policy.Scopes)).ToString() };
+        // Who names none gets the usual ones; what there is not is dropped.
+        return metadata with { Scope = metadata.Scope is null ? ScopeSet.Of(StandardScopes.Unasked).ToString() : asked.Intersect(ScopeSet.Of(policy.Scopes)).ToString() };
     }
 }
