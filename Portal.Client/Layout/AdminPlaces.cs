@@ -15,6 +15,8 @@ internal static class AdminPlaces
         new("Clients", "/admin/clients", IconName.Clients),
         new("Users", "/admin/users", IconName.Users),
         new("Scopes", "/admin/scopes", IconName.Scopes),
+        new("Grants", "/admin/grants", IconName.Apps),
+        new("Sessions", "/admin/sessions", IconName.Session),
         new("Keys", "/admin/keys", IconName.Keys),
         new("Audit", "/admin/audit", IconName.Audit),
     ];

@@ -24,6 +24,19 @@ internal sealed class GivenConsents(PortalDbContext db, SecurityLog log, TimePro
     public async Task<bool> RevokeAsync(Guid userId, Guid id, CancellationToken cancel) =>
         await RevokeAsync(userId, Of(userId).Where(consent => consent.Id == id), cancel) == 1;
 
+    /// <summary>Takes back all that a person shares with one client, also where nobody was ever asked. False when nothing was left to take.</summary>
+    public Task<bool> DisconnectAsync(Guid userId, string clientId, CancellationToken cancel) => db.AtomicallyAsync(
+        async () =>
+        {
+            var ended = await EndGrantsAsync(userId, [clientId], cancel);
+            var forgotten = await Of(userId).Where(consent => consent.ClientId == clientId).ExecuteDeleteAsync(cancel);
+            if (ended + forgotten == 0) return false;
+
+            await log.RecordAsync(db, new(EventKind.ConsentWithdrawn, userId) { ClientId = clientId }, cancel);
+            return true;
+        },
+        cancel);
+
     public Task<int> RevokeAllAsync(Guid userId, CancellationToken cancel) => RevokeAsync(userId, Of(userId), cancel);
 
     private IQueryable<ConsentRow> Of(Guid userId) => db.Consents.Where(consent => consent.UserId == userId);
@@ -32,16 +45,21 @@ internal sealed class GivenConsents(PortalDbContext db, SecurityLog log, TimePro
     private Task<int> RevokeAsync(Guid userId, IQueryable<ConsentRow> which, CancellationToken cancel) => db.AtomicallyAsync(
         async () =>
         {
-            var now = clock.GetUtcNow();
             var clients = await which.Select(consent => consent.ClientId).ToListAsync(cancel);
-            await db.Grants
-                .Where(grant => grant.UserId == userId && clients.Contains(grant.ClientId) && grant.RevokedAt == null)
-                .ExecuteUpdateAsync(grant => grant.SetProperty(row => row.RevokedAt, now), cancel);
+            await EndGrantsAsync(userId, clients, cancel);
             foreach (var client in clients) log.Add(db, new(EventKind.ConsentWithdrawn, userId) { ClientId = client });
             await db.SaveChangesAsync(cancel);
             return await which.ExecuteDeleteAsync(cancel);
         },
         cancel);
+
+    private Task<int> EndGrantsAsync(Guid userId, List<string> clients, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        return db.Grants
+            .Where(grant => grant.UserId == userId && clients.Contains(grant.ClientId) && grant.RevokedAt == null)
+            .ExecuteUpdateAsync(grant => grant.SetProperty(row => row.RevokedAt, now), cancel);
+    }
 
     private async Task<List<GivenConsent>> ReadAsync(IQueryable<ConsentRow> which, CancellationToken cancel)
     {

@@ -26,6 +26,9 @@ internal sealed class UserList(PortalDbContext db, ILookupNormalizer names, Time
         return new([.. lines], await found.Select(user => user.Id).Take(UserQuery.CountedUpTo).CountAsync(cancel));
     }
 
+    /// <summary>The ids of the accounts that a search finds, for lists of other things.</summary>
+    public IQueryable<Guid> IdsOf(string search) => Matching(search).Select(user => user.Id);
+
     public static UserState StateOf(DateTimeOffset? disabled, DateTimeOffset? lockedUntil, DateTimeOffset now) =>
         disabled is not null ? UserState.Disabled : lockedUntil > now ? UserState.Locked : UserState.Active;
 

@@ -1,0 +1,93 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Accounts.Sessions;
+using Portal.Admin.Users;
+using Portal.Client.Contracts.Admin;
+using Portal.Data;
+
+namespace Portal.Admin.Access;
+
+/// <summary>What matches, as administrators see it.</summary>
+internal sealed class AccessList(PortalDbContext db, AccessQueries queries)
+{
+    public Task<ListPage<AccessLine>> ReadAsync(AccessKind kind, AccessQuery query, CancellationToken cancel) => kind switch
+    {
+        AccessKind.Grants => GrantsAsync(query, cancel),
+        AccessKind.Sessions => SessionsAsync(query, cancel),
+        AccessKind.Tokens => TokensAsync(query, cancel),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+
+    /// <summary>The ids of some that match.</summary>
+    /// <param name="kept">A session that is left out.</param>
+    public async Task<IReadOnlyList<string>> FindAsync(AccessKind kind, AccessQuery query, Guid kept, int most, CancellationToken cancel) => kind switch
+    {
+        AccessKind.Grants => await queries.Grants(query).Select(row => row.Id).Take(most).ToListAsync(cancel),
+        AccessKind.Sessions => [.. (await queries.Sessions(query).Where(row => row.Id != kept).Select(row => row.Id).Take(most).ToListAsync(cancel)).Select(id => id.ToString())],
+        AccessKind.Tokens => [.. (await queries.Tokens(query).Select(row => row.Id).Take(most).ToListAsync(cancel)).Select(id => id.ToString())],
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+
+    private async Task<ListPage<AccessLine>> GrantsAsync(AccessQuery query, CancellationToken cancel)
+    {
+        var found = queries.Grants(query);
+        var rows = await Page(found.OrderByDescending(row => row.CreatedAt).ThenBy(row => row.Id), query)
+            .Select(row => new
+            {
+                row.Id,
+                row.UserId,
+                row.ClientId,
+                row.Scope,
+                row.CreatedAt,
+                User = db.Users.Where(user => user.Id == row.UserId).Select(user => user.UserName).FirstOrDefault(),
+                Client = db.Clients.Where(client => client.ClientId == row.ClientId).Select(client => client.Name).FirstOrDefault(),
+                Address = db.Sessions.Where(session => session.Id == row.SessionId).Select(session => session.IpAddress).FirstOrDefault(),
+            })
+            .ToListAsync(cancel);
+        var lines = rows.Select(row => new AccessLine(row.Id, row.UserId, row.User ?? "", row.Client ?? row.ClientId, row.ClientId, row.Address, row.Scope, row.CreatedAt, null));
+        return new([.. lines], await CountAsync(found.Select(row => row.Id), cancel));
+    }
+
+    private async Task<ListPage<AccessLine>> SessionsAsync(AccessQuery query, CancellationToken cancel)
+    {
+        var found = queries.Sessions(query);
+        var rows = await Page(found.OrderByDescending(row => row.CreatedAt).ThenBy(row => row.Id), query)
+            .Select(row => new
+            {
+                row.Id,
+                row.UserId,
+                row.UserAgent,
+                row.IpAddress,
+                row.CreatedAt,
+                row.LastSeenAt,
+                User = db.Users.Where(user => user.Id == row.UserId).Select(user => user.UserName).FirstOrDefault(),
+            })
+            .ToListAsync(cancel);
+        var lines = rows.Select(row => new AccessLine(
+            row.Id.ToString(), row.UserId, row.User ?? "", DeviceWords.Of(row.UserAgent), null, row.IpAddress, null, row.CreatedAt, row.LastSeenAt));
+        return new([.. lines], await CountAsync(found.Select(row => row.Id), cancel));
+    }
+
+    private async Task<ListPage<AccessLine>> TokensAsync(AccessQuery query, CancellationToken cancel)
+    {
+        var found = queries.Tokens(query);
+        var rows = await Page(found.OrderByDescending(row => row.CreatedAt).ThenBy(row => row.Id), query)
+            .Select(row => new
+            {
+                row.Id,
+                row.UserId,
+                row.Name,
+                row.Scope,
+                row.CreatedAt,
+                row.LastUsedAt,
+                User = db.Users.Where(user => user.Id == row.UserId).Select(user => user.UserName).FirstOrDefault(),
+            })
+            .ToListAsync(cancel);
+        var lines = rows.Select(row => new AccessLine(row.Id.ToString(), row.UserId, row.User ?? "", row.Name, null, null, row.Scope, row.CreatedAt, row.LastUsedAt));
+        return new([.. lines], await CountAsync(found.Select(row => row.Id), cancel));
+    }
+
+    private static IQueryable<T> Page<T>(IQueryable<T> ordered, AccessQuery query) =>
+        ordered.Skip(Math.Clamp(query.Skip, 0, UserQuery.CountedUpTo)).Take(Math.Clamp(query.Take, 1, UserList.LongestPage));
+
+    private static Task<int> CountAsync<T>(IQueryable<T> ids, CancellationToken cancel) => ids.Take(UserQuery.CountedUpTo).CountAsync(cancel);
+}
