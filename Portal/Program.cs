@@ -5,6 +5,7 @@ using Portal.Consents;
 using Portal.Hosting;
 using Portal.Languages;
 using Portal.OpenId;
+using Portal.Settings;
 
 return await CommandLine.RunAsync(
     args,
@@ -32,6 +33,7 @@ static WebApplication Build(string[] args)
     app.UseAuthorization();
     app.MapStaticAssets();
     app.MapHealth();
+    app.MapBrandFiles();
     app.MapOpenId();
     app.MapAccounts();
     app.MapAuditExport();

@@ -19,5 +19,6 @@ internal static class AdminPlaces
         new("Sessions", "/admin/sessions", IconName.Session),
         new("Keys", "/admin/keys", IconName.Keys),
         new("Audit", "/admin/audit", IconName.Audit),
+        new("Settings", "/admin/settings", IconName.Settings),
     ];
 }

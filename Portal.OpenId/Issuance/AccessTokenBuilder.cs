@@ -8,11 +8,11 @@ namespace Portal.OpenId.Issuance;
 
 /// <summary>Makes access tokens; nothing is written for one. RFC 9068</summary>
 internal sealed class AccessTokenBuilder(
-    JwtSigner signer, OpaqueAccessTokens opaque, TokenAudience audience, TimeProvider clock, IOptions<OpenIdOptions> options)
+    JwtSigner signer, OpaqueAccessTokens opaque, TokenAudience audience, TimeProvider clock, IOptionsMonitor<OpenIdOptions> options)
 {
     /// <summary>How long this client's access tokens are accepted.</summary>
     public TimeSpan LifetimeFor(RegisteredClient client) =>
-        client.Metadata.AccessTokenLifetime is { } seconds ? TimeSpan.FromSeconds(seconds) : options.Value.AccessTokenLifetime;
+        client.Metadata.AccessTokenLifetime is { } seconds ? TimeSpan.FromSeconds(seconds) : options.CurrentValue.AccessTokenLifetime;
 
     /// <summary>A token for the scope, which may be narrower than the grant's; without a grant the client acts for itself.</summary>
     [Spec("RFC 9068 §2.2")]
@@ -21,7 +21,7 @@ internal sealed class AccessTokenBuilder(
         var now = clock.GetUtcNow();
         var claims = new JsonObject
         {
-            ["iss"] = options.Value.Issuer,
+            ["iss"] = options.CurrentValue.Issuer,
             ["exp"] = (now + LifetimeFor(client)).ToUnixTimeSeconds(),
             ["aud"] = await audience.OfAsync(scope, cancel),
             ["sub"] = grant?.SubjectForClient ?? client.ClientId,

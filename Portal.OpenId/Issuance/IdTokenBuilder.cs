@@ -9,7 +9,7 @@ using Portal.OpenId.Protocol;
 namespace Portal.OpenId.Issuance;
 
 /// <summary>Makes id tokens, signed with the algorithm that the client registered. Core §2</summary>
-internal sealed class IdTokenBuilder(JwtSigner signer, TimeProvider clock, IOptions<OpenIdOptions> options)
+internal sealed class IdTokenBuilder(JwtSigner signer, TimeProvider clock, IOptionsMonitor<OpenIdOptions> options)
 {
     [Spec("Core §2")]
     public async ValueTask<string> BuildAsync(RegisteredClient client, Grant grant, IdTokenContent content, CancellationToken cancel)
@@ -17,10 +17,10 @@ internal sealed class IdTokenBuilder(JwtSigner signer, TimeProvider clock, IOpti
         var now = clock.GetUtcNow();
         var claims = new JsonObject
         {
-            ["iss"] = options.Value.Issuer,
+            ["iss"] = options.CurrentValue.Issuer,
             ["sub"] = grant.SubjectForClient,
             ["aud"] = client.ClientId,
-            ["exp"] = (now + options.Value.IdTokenLifetime).ToUnixTimeSeconds(),
+            ["exp"] = (now + options.CurrentValue.IdTokenLifetime).ToUnixTimeSeconds(),
             ["iat"] = now.ToUnixTimeSeconds(),
             ["auth_time"] = grant.AuthTime.ToUnixTimeSeconds(),
             ["acr"] = grant.Acr,

@@ -75,11 +75,11 @@ public sealed class PortalOptionsTests
         var development = Read([]);
         var production = Read(new() { ["Portal:Issuer"] = "https://id.example.com" }, development: false);
 
-        Assert.Equal("IdentityPortal", development.Name);
+        Assert.Equal("IdentityPortal", development.Configured.Name);
         Assert.Equal(Path.Combine(Environment.CurrentDirectory, "data"), development.DataDirectory);
-        Assert.Equal(SignUpMode.Invite, development.SignUp.Mode);
-        Assert.Equal(RegistrationMode.Open, development.Registration.Mode);
-        Assert.Equal(RegistrationMode.Token, production.Registration.Mode);
+        Assert.Equal(SignUpMode.Invite, development.Configured.SignUp.Mode);
+        Assert.Equal(RegistrationMode.Open, development.Configured.Registration.Mode);
+        Assert.Equal(RegistrationMode.Token, production.Configured.Registration.Mode);
         Assert.Equal("id.example.com", production.Passkeys.RpId);
         Assert.Equal(["https://id.example.com"], production.Passkeys.Origins);
         Assert.True(production.RateLimits.Enabled);

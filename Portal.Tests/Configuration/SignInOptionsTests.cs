@@ -23,6 +23,6 @@ public sealed class SignInOptionsTests
     {
         var settings = new Dictionary<string, string?> { ["Portal:SignIn:MailCodes"] = setting };
         if (mail) (settings["Portal:Smtp:Host"], settings["Portal:Smtp:From"]) = ("smtp.example.com", "portal@example.com");
-        return PortalOptions.Read(new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), development: true).SignIn;
+        return PortalOptions.Read(new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), development: true).Configured.SignIn;
     }
 }

@@ -50,5 +50,5 @@ public sealed class SmtpOptionsTests
 
     private static SmtpOptions? Read(Dictionary<string, string?> settings) => PortalOptions.Read(
         new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(setting => "Portal:Smtp:" + setting.Key, setting => setting.Value)).Build(),
-        development: true).Smtp;
+        development: true).Configured.Smtp;
 }

@@ -40,6 +40,8 @@ internal static class AdminServices
         .AddScoped<Scopes.ScopeRemoval>()
         .AddGuarded<IAdminScopes, Scopes.AdminScopes>()
         .AddGuarded<IAdminKeys, Keys.AdminKeys>()
+        .AddScoped<Settings.FixedSettings>()
+        .AddGuarded<IAdminSettings, Settings.AdminSettings>()
         .AddAuditPage()
         .AddGuarded<IAdminAudit, AdminAudit>()
         .AddGuarded<IAdminAuditChain, AdminAuditChain>();

@@ -12,7 +12,6 @@ internal static class AuditServices
         .AddHttpContextAccessor()
         .AddSingleton<SecurityLog>()
         .AddScoped<UserEvents>()
-        .AddSingleton(provider => new AuditRetention(provider.GetRequiredService<PortalOptions>().Audit))
         .AddSingleton<ChainSeal>()
         .AddSingleton<ChainEnds>()
         .AddSingleton<ChainSealer>()

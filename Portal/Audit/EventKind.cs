@@ -66,6 +66,7 @@ internal sealed record EventKind
     public static readonly EventKind ScopeDeleted = new("scope.deleted");
     public static readonly EventKind AuditExported = new("audit.exported");
     public static readonly EventKind AuditBroken = new("audit.broken");
+    public static readonly EventKind SettingsChanged = new("settings.changed");
 
     private EventKind(string name)
     {

@@ -20,6 +20,9 @@ internal sealed partial class SecurityLog(IHttpContextAccessor requests, TimePro
 
     private static readonly AsyncLocal<EventOrigin?> Origin = new();
 
+    /// <summary>Who does what this flow of work does, where that is an administrator.</summary>
+    public static Guid? Actor => Origin.Value?.ActorId;
+
     /// <summary>Until the returned thing is disposed, what this flow of work records was done from there.</summary>
     public static IDisposable DoneFrom(EventOrigin origin)
     {

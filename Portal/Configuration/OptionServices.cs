@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Portal.Accounts.Sessions;
 using Portal.Client.Contracts;
 using Portal.OpenId;
+using Portal.Settings;
 
 namespace Portal.Configuration;
 
@@ -13,22 +14,32 @@ internal static class OptionServices
     {
         services.AddSingleton(settings);
         services.AddSingleton(Options.Create(settings));
-        services.TryAddSingleton(new PortalBrand(settings.Name));
-        services.Configure<OpenIdOptions>(engine =>
-        {
-            engine.Issuer = settings.Issuer;
-            engine.AcrValues = Proof.Ladder;
-            engine.AuthorizationCodeLifetime = settings.Tokens.AuthorizationCode;
-            engine.AccessTokenLifetime = settings.Tokens.AccessToken;
-            engine.IdTokenLifetime = settings.Tokens.IdToken;
-            engine.RefreshTokenIdleLifetime = settings.Tokens.RefreshTokenIdle;
-            engine.RefreshTokenAbsoluteLifetime = settings.Tokens.RefreshTokenAbsolute;
-            engine.Registration.Enabled = settings.Registration.Mode != RegistrationMode.Off;
-            engine.Registration.TokenRequired = settings.Registration.Mode == RegistrationMode.Token;
-            engine.Registration.AllowCompat = settings.Registration.AllowCompat;
-            engine.Registration.PerHour = settings.RateLimits.Enabled ? settings.RateLimits.RegistrationsPerHour : null;
-            engine.KeyRotation = TimeSpan.FromDays(settings.Keys.RotationDays);
-        });
+        services.AddLiveSettings();
+        services.TryAddScoped(provider => provider.GetRequiredService<LiveSettings>().Now.ToBrand());
+        services.AddOptions<OpenIdOptions>().Configure<LiveSettings>((engine, live) => Configure(engine, settings, live.Now));
         return services;
+    }
+
+    /// <summary>What pages show of the operator.</summary>
+    public static PortalBrand ToBrand(this RunTimeOptions now) => new(now.Name)
+    {
+        Logo = now.Brand.Logo is { } logo ? $"{BrandFiles.Logo}?v={logo.Version}" : null,
+        Sheet = now.Brand.Light is { } light ? $"{BrandFiles.Sheet}?v={light.Accent.ToString()[1..]}{now.Brand.Dark!.Accent.ToString()[1..]}" : null,
+    };
+
+    private static void Configure(OpenIdOptions engine, PortalOptions settings, RunTimeOptions now)
+    {
+        engine.Issuer = settings.Issuer;
+        engine.AcrValues = Proof.Ladder;
+        engine.AuthorizationCodeLifetime = now.Tokens.AuthorizationCode;
+        engine.AccessTokenLifetime = now.Tokens.AccessToken;
+        engine.IdTokenLifetime = now.Tokens.IdToken;
+        engine.RefreshTokenIdleLifetime = now.Tokens.RefreshTokenIdle;
+        engine.RefreshTokenAbsoluteLifetime = now.Tokens.RefreshTokenAbsolute;
+        engine.Registration.Enabled = now.Registration.Mode != RegistrationMode.Off;
+        engine.Registration.TokenRequired = now.Registration.Mode == RegistrationMode.Token;
+        engine.Registration.AllowCompat = now.Registration.AllowCompat;
+        engine.Registration.PerHour = settings.RateLimits.Enabled ? settings.RateLimits.RegistrationsPerHour : null;
+        engine.KeyRotation = TimeSpan.FromDays(settings.Keys.RotationDays);
     }
 }

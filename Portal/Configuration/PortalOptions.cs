@@ -1,13 +1,13 @@
 namespace Portal.Configuration;
 
-/// <summary>The settings under <c>Portal:</c>, all of them judged: what is here can be relied on.</summary>
+/// <summary>
+/// The settings under <c>Portal:</c>, all of them judged: what is here can be relied on. What administrators may change meanwhile is not
+/// here but in <see cref="Settings.LiveSettings"/>, so that nobody goes by how it was at the start.
+/// </summary>
 internal sealed record PortalOptions
 {
     /// <summary>The issuer identifier and the origin under which browsers reach the portal; without a trailing slash.</summary>
     public required string Issuer { get; init; }
-
-    /// <summary>What people see in headings and in their passkey lists.</summary>
-    public string Name { get; init; } = "IdentityPortal";
 
     /// <summary>Where the portal keeps files of its own: a full path.</summary>
     public required string DataDirectory { get; init; }
@@ -15,11 +15,10 @@ internal sealed record PortalOptions
     /// <summary>A file that describes users, scopes and clients; null when there is none.</summary>
     public string? BootstrapFile { get; init; }
 
+    /// <summary>What may change while the portal runs, as the configuration has it.</summary>
+    public RunTimeOptions Configured { get; init; } = new();
+
     public PasswordOptions Passwords { get; init; } = new();
-
-    public SignInOptions SignIn { get; init; } = new();
-
-    public SignUpOptions SignUp { get; init; } = new();
 
     /// <summary>Reverse proxies, addresses or networks, whose word on the caller's address and scheme is taken.</summary>
     public IReadOnlyList<string> Proxies { get; init; } = [];
@@ -30,18 +29,9 @@ internal sealed record PortalOptions
 
     public KeyOptions Keys { get; init; } = new();
 
-    public TokenOptions Tokens { get; init; } = new();
-
     public RateLimitOptions RateLimits { get; init; } = new();
 
-    public RegistrationOptions Registration { get; init; } = new();
-
     public RecoveryOptions Recovery { get; init; } = new(TimeSpan.FromHours(24));
-
-    public AuditOptions Audit { get; init; } = new();
-
-    /// <summary>Null when no mail is sent.</summary>
-    public SmtpOptions? Smtp { get; init; }
 
     public MetricsOptions Metrics { get; init; } = new();
 
@@ -55,38 +45,24 @@ internal sealed record PortalOptions
     {
         var settings = new SettingsReader(configuration);
         var issuer = IssuerSetting.Read(settings, configuration, development);
-        var smtp = SmtpOptions.Read(settings);
         var dataDirectory = Path.GetFullPath(settings.Text("DataDirectory") ?? "data");
         return new()
         {
             Issuer = issuer,
-            Name = ReadName(settings),
             DataDirectory = dataDirectory,
             BootstrapFile = ReadBootstrapFile(settings),
+            Configured = RunTimeOptions.Read(settings, development),
             Passwords = new(settings.Flag("Passwords:Enabled", otherwise: true)),
-            SignIn = SignInOptions.Read(settings, mail: smtp is not null),
-            SignUp = new(settings.Choice("SignUp:Mode", SignUpMode.Invite)),
             Proxies = ReadProxies(settings),
             Database = DatabaseOptions.Read(settings, dataDirectory),
             Passkeys = PasskeyOptions.Read(settings, issuer),
             Keys = KeyOptions.Read(settings),
-            Tokens = TokenOptions.Read(settings),
             RateLimits = RateLimitOptions.Read(settings),
-            Registration = RegistrationOptions.Read(settings, development),
             Recovery = RecoveryOptions.Read(settings),
-            Audit = AuditOptions.Read(settings),
-            Smtp = smtp,
             Metrics = MetricsOptions.Read(settings),
             Unknown = [.. settings.Unknown],
         };
     }
-
-    private static string ReadName(SettingsReader settings) => settings.Text("Name") switch
-    {
-        null => "IdentityPortal",
-        { Length: <= 64 } name => name,
-        var name => throw SettingsReader.Wrong("Name", $"has {name.Length} characters, at most 64 are shown", "Example Accounts"),
-    };
 
     private static string? ReadBootstrapFile(SettingsReader settings)
     {

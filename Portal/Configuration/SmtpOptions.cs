@@ -16,7 +16,7 @@ internal sealed record SmtpOptions(string Host, int Port, SmtpSecurity Security,
     private const string HostName = "Smtp:Host";
     private const string SecurityName = "Smtp:Security";
     private const string UserNameName = "Smtp:UserName";
-    private const string PasswordName = "Smtp:Password";
+    public const string PasswordName = "Smtp:Password";
     private const string FromName = "Smtp:From";
     private const string AddressExample = "portal@example.com";
 

@@ -1,6 +1,5 @@
 using Portal.Accounts.Recovery;
 using Portal.Accounts.SignUp;
-using Portal.Client.Text;
 using Portal.Configuration;
 using Portal.Data;
 using Portal.Mail;
@@ -53,10 +52,7 @@ internal static class OperatorVerbs
     /// <summary>Sends a mail to say that mail works, past the outbox: the operator wants to know now.</summary>
     public static OperatorVerb TestMail(string address) => async (services, output, cancel) =>
     {
-        var name = services.GetRequiredService<PortalOptions>().Name;
-        var letter = new Letter(Language.All[0], "Mail works", [new LetterPart.Paragraph($"{name} can send mail. An operator asked for this one.")]);
-        var answer = await services.GetRequiredService<SmtpServer>().SendAsync(Guid.NewGuid(), services.GetRequiredService<LetterWriter>().Write(address, letter), cancel);
-        if (answer.Verdict != MailVerdict.Taken) throw new CannotStartException($"The mail was not sent: {answer.Fault}.");
+        if (await services.GetRequiredService<MailTest>().SendAsync(address, cancel) is { } fault) throw new CannotStartException($"The mail was not sent: {fault}.");
 
         await output.WriteLineAsync($"The mail server took a mail to {address}.");
     };

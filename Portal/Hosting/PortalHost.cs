@@ -21,7 +21,7 @@ internal static class PortalHost
         services.AddPortalData(settings.Database).AddPortalProtection().AddPortalIdentity().AddPortalStores();
         services.AddProxies(settings).AddPortalRateLimits(settings.RateLimits).AddPortalHealth();
         services.AddOpenId().AddAccounts().AddConsents().AddPersonalTokens().AddPages();
-        services.AddMail(settings).AddAdmin();
+        services.AddMail().AddAdmin();
         services.AddSingleton(new OperatorOutput(Console.Out));
         services.AddScoped<UserWriter>().AddScoped<BootstrapWriter>().AddSingleton<Sweep>().AddHostedService<Housekeeping>().AddHostedService<MetricsListener>();
         return services;

@@ -6,6 +6,7 @@ using Portal.Data;
 using Portal.Data.Protection;
 using Portal.OpenId.Keys;
 using Portal.OpenId.Scopes;
+using Portal.Settings;
 
 namespace Portal.Hosting;
 
@@ -45,6 +46,7 @@ internal static partial class StartUp
         }
 
         services.CheckMasterKey();
+        await services.GetRequiredService<SettingsWatch>().TakeAsync(cancel);
     }
 
     private static async Task ApplyBootstrapFileAsync(IServiceProvider services, CancellationToken cancel)

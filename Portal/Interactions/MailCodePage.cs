@@ -13,7 +13,7 @@ internal sealed class MailCodePage(
 {
     private const string EntryPath = "/signin/mail/code";
 
-    public bool Offered => page.Settings.SignIn.MailCodes;
+    public bool Offered => page.Current.SignIn.MailCodes;
 
     public bool Waits => MailCodeSignIn.Waits(page.Http);
 

@@ -21,10 +21,10 @@ internal sealed class SignInViews(ParkedRequests parked, BrowserSessions browser
             asked is null ? null : ClientViews.Of(asked),
             asked?.LoginHint,
             page.Settings.Passwords.Enabled,
-            page.Settings.SignUp.Mode == SignUpMode.Open,
+            page.Current.SignUp.Mode == SignUpMode.Open,
             Expired: asked is null && !string.IsNullOrEmpty(destination.Request))
         {
-            MailCodes = page.Settings.SignIn.MailCodes,
+            MailCodes = page.Current.SignIn.MailCodes,
         };
         if (view.Expired || wish == SignInWish.Another) return view;
 

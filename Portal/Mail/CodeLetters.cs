@@ -2,16 +2,17 @@ using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Portal.Client.Text;
 using Portal.Configuration;
+using Portal.Settings;
 using Portal.Data.Entities;
 
 namespace Portal.Mail;
 
 /// <summary>Letters with a link that does something. They name nothing that a stranger could have chosen to say to the reader, but a user name.</summary>
-internal sealed class CodeLetters(IStringLocalizer<Words> words, PortalOptions settings)
+internal sealed class CodeLetters(IStringLocalizer<Words> words, PortalOptions settings, LiveSettings live)
 {
     public Letter Verification(PortalUser user, string code) => In(NoticeLetters.LanguageOf(user), language => new(language, words["Mail.VerifyTitle"],
     [
-        new LetterPart.Paragraph(words["Mail.VerifyMeans", settings.Name]),
+        new LetterPart.Paragraph(words["Mail.VerifyMeans", live.Now.Name]),
         new LetterPart.Facts([(words["Mail.Account"], user.UserName ?? "")]),
         new LetterPart.Link(words["Mail.VerifyLink"], $"{settings.Issuer}/verify-email?code={code}"),
         new LetterPart.Paragraph(words["Mail.VerifyIgnore"]),
@@ -28,7 +29,7 @@ internal sealed class CodeLetters(IStringLocalizer<Words> words, PortalOptions s
     /// <param name="user">Null for nobody: the letter is written all the same, so that it takes as long.</param>
     public Letter Recovery(PortalUser? user, string code) => In(user is null ? Language.All[0] : NoticeLetters.LanguageOf(user), language => new(language, words["Mail.RecoverTitle"],
     [
-        new LetterPart.Paragraph(words["Mail.RecoverMeans", settings.Name]),
+        new LetterPart.Paragraph(words["Mail.RecoverMeans", live.Now.Name]),
         new LetterPart.Facts([(words["Mail.Account"], user?.UserName ?? "")]),
         new LetterPart.Link(words["Mail.RecoverLink"], $"{settings.Issuer}/recover/mail?code={code}"),
         new LetterPart.Paragraph(words["Mail.RecoverIgnore"]),

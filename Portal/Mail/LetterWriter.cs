@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.Extensions.Localization;
 using Portal.Client.Text;
 using Portal.Configuration;
+using Portal.Settings;
 
 namespace Portal.Mail;
 
@@ -11,7 +12,7 @@ namespace Portal.Mail;
 /// Writes letters twice, as text and as HTML that needs no styles. Names in them were chosen by somebody: each value is one line, and
 /// encoded where it stands in HTML.
 /// </summary>
-internal sealed class LetterWriter(IStringLocalizer<Words> words, PortalOptions settings)
+internal sealed class LetterWriter(IStringLocalizer<Words> words, PortalOptions settings, LiveSettings live)
 {
     private const int SubjectLimit = 150;
 
@@ -19,7 +20,7 @@ internal sealed class LetterWriter(IStringLocalizer<Words> words, PortalOptions 
     {
         using (Speaking(letter.Language))
         {
-            var subject = OneLine($"{letter.Subject} · {settings.Name}");
+            var subject = OneLine($"{letter.Subject} · {live.Now.Name}");
             return new(to, subject.Length > SubjectLimit ? subject[..SubjectLimit] : subject, Text(letter), Html(letter));
         }
     }
@@ -83,7 +84,7 @@ internal sealed class LetterWriter(IStringLocalizer<Words> words, PortalOptions 
         return html.Append(CultureInfo.InvariantCulture, $"<hr>\n<p><small>{Encode(Foot())}</small></p>\n</body>\n</html>\n").ToString();
     }
 
-    private string Foot() => words["Mail.Foot", settings.Name, settings.Issuer];
+    private string Foot() => words["Mail.Foot", live.Now.Name, settings.Issuer];
 
     private static string Encode(string text) => WebUtility.HtmlEncode(OneLine(text));
 

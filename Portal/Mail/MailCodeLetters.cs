@@ -2,14 +2,14 @@ using Microsoft.Extensions.Localization;
 using Portal.Accounts.MailCodes;
 using Portal.Accounts.Sessions;
 using Portal.Client.Text;
-using Portal.Configuration;
+using Portal.Settings;
 using Portal.Data;
 using Portal.Data.Entities;
 
 namespace Portal.Mail;
 
 /// <summary>Letters with a code to sign in with. They say where it was asked for, and have no link: nothing in them signs anybody in on its own.</summary>
-internal sealed class MailCodeLetters(MailOutbox outbox, IStringLocalizer<Words> words, PortalOptions settings)
+internal sealed class MailCodeLetters(MailOutbox outbox, IStringLocalizer<Words> words, LiveSettings live)
 {
     /// <param name="user">Null for nobody: the letter is written all the same, so that it takes as long.</param>
     /// <param name="code">Null where the account is not signed in to by mail: then that is what its owner is told.</param>
@@ -24,7 +24,7 @@ internal sealed class MailCodeLetters(MailOutbox outbox, IStringLocalizer<Words>
 
     private Letter With(Language language, PortalUser? user, string code, Browser browser) => new(language, words["Mail.CodeTitle"],
     [
-        new LetterPart.Paragraph(words["Mail.CodeMeans", settings.Name]),
+        new LetterPart.Paragraph(words["Mail.CodeMeans", live.Now.Name]),
         new LetterPart.Facts([(words["Code.Label"], code)]),
         new LetterPart.Facts(Facts(user, browser)),
         new LetterPart.Paragraph(words["Mail.CodeNotYou"]),
@@ -32,7 +32,7 @@ internal sealed class MailCodeLetters(MailOutbox outbox, IStringLocalizer<Words>
 
     private Letter None(Language language, PortalUser? user, Browser browser) => new(language, words["Mail.NoCodeTitle"],
     [
-        new LetterPart.Paragraph(words["Mail.NoCodeMeans", settings.Name]),
+        new LetterPart.Paragraph(words["Mail.NoCodeMeans", live.Now.Name]),
         new LetterPart.Facts(Facts(user, browser)),
         new LetterPart.Paragraph(words["Mail.NoCodeNotYou"]),
     ]);

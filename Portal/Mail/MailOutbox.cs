@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Portal.Configuration;
+using Portal.Settings;
 using Portal.Data;
 using Portal.Data.Entities;
 using Portal.Data.Protection;
@@ -7,13 +7,13 @@ using Portal.Data.Protection;
 namespace Portal.Mail;
 
 /// <summary>Takes mail, in the transaction of what it tells of: neither can be without the other.</summary>
-internal sealed class MailOutbox(PortalOptions settings, MasterKey key, LetterWriter writer, TimeProvider clock)
+internal sealed class MailOutbox(LiveSettings live, MasterKey key, LetterWriter writer, TimeProvider clock)
 {
     /// <summary>How long a mail is worth trying.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromDays(1);
 
     /// <summary>False when there is no server for mail; then none may be added.</summary>
-    public bool IsOpen => settings.Smtp is not null;
+    public bool IsOpen => live.Now.Smtp is not null;
 
     /// <summary>Adds a mail to what the context saves next.</summary>
     /// <param name="to">One address; for none, a row that nobody gets: what was asked for cannot be told from it.</param>

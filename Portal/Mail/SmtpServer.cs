@@ -6,13 +6,14 @@ using MailKit.Net.Smtp;
 using MailKit.Security;
 using MimeKit;
 using Portal.Configuration;
+using Portal.Settings;
 using SmtpClient = MailKit.Net.Smtp.SmtpClient;
 using SmtpStatusCode = MailKit.Net.Smtp.SmtpStatusCode;
 
 namespace Portal.Mail;
 
 /// <summary>Hands mail to the server of <c>Portal:Smtp</c>. RFC 5321, RFC 3207, RFC 8314</summary>
-internal sealed class SmtpServer(PortalOptions settings, TimeProvider clock)
+internal sealed class SmtpServer(LiveSettings live, TimeProvider clock)
 {
     /// <summary>All that one mail may take.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
@@ -20,7 +21,7 @@ internal sealed class SmtpServer(PortalOptions settings, TimeProvider clock)
     /// <param name="id">Becomes the Message-ID, so that a mail that is sent twice, after a crash, is known as one.</param>
     public async Task<MailAnswer> SendAsync(Guid id, WrittenLetter letter, CancellationToken cancel)
     {
-        if (settings.Smtp is not { } smtp) return new(MailVerdict.Failed, "Portal:Smtp:Host is not set");
+        if (live.Now.Smtp is not { } smtp) return new(MailVerdict.Failed, "Portal:Smtp:Host is not set");
         if (AddressOf(letter.To) is not { } to) return new(MailVerdict.Refused, "the address is none");
 
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
@@ -76,7 +77,7 @@ internal sealed class SmtpServer(PortalOptions settings, TimeProvider clock)
             MessageId = $"{id:N}@{smtp.From.Host}",
             Body = new MultipartAlternative(Part("plain", letter.Text), Part("html", letter.Html)),
         };
-        message.From.Add(new MailboxAddress(settings.Name, smtp.From.Address));
+        message.From.Add(new MailboxAddress(live.Now.Name, smtp.From.Address));
         message.To.Add(new MailboxAddress("", to.Address));
         // Nobody's absence note is wanted. RFC 3834 §5
         message.Headers.Add("Auto-Submitted", "auto-generated");

@@ -8,7 +8,7 @@ namespace Portal.OpenId.Endpoints.Authorization;
 /// <summary>Writes down what a person gave: the consent, the grant, and the code that brings it. RFC 6749 §4.1.2</summary>
 internal sealed class GrantWriter(
     IGrantStore grants, IAuthorizationCodeStore codes, IConsentStore consents, ClientSubjects subjects, TimeProvider clock,
-    IOptions<OpenIdOptions> options)
+    IOptionsMonitor<OpenIdOptions> options)
 {
     /// <summary>Remembers what was agreed to where the person has just said yes, and makes the grant, which is not written yet.</summary>
     public async Task<Grant> DraftAsync(AuthorizationRequest request, AuthorizationDecision.Issue issue, bool justAgreed, CancellationToken cancel)
@@ -34,7 +34,7 @@ internal sealed class GrantWriter(
             var code = OpaqueHandle.Create();
             await codes.AddAsync(HandleHash.Of(code), new(
                 grant, request.Target.WasSent ? request.Target.Uri : null, request.CodeChallenge, request.Nonce,
-                grant.CreatedAt + options.Value.AuthorizationCodeLifetime), cancel);
+                grant.CreatedAt + options.CurrentValue.AuthorizationCodeLifetime), cancel);
             return code;
         }
 

@@ -17,12 +17,12 @@ namespace Portal.OpenId.Endpoints.Discovery;
 /// GET /.well-known/openid-configuration and /.well-known/oauth-authorization-server, the same bytes. What is listed comes from
 /// the parts that do it, so that the document cannot promise more. Discovery §3; RFC 8414 §2
 /// </summary>
-internal sealed class DiscoveryEndpoint(ClientAuthenticator clients, GrantHandlers grants, IScopeStore scopes, IOptions<OpenIdOptions> options)
+internal sealed class DiscoveryEndpoint(ClientAuthenticator clients, GrantHandlers grants, IScopeStore scopes, IOptionsMonitor<OpenIdOptions> options)
 {
     public async Task<IResult> HandleAsync(HttpContext http)
     {
         var own = await scopes.ListAsync(http.RequestAborted);
-        var issuer = options.Value.Issuer;
+        var issuer = options.CurrentValue.Issuer;
         var document = new JsonObject
         {
             ["issuer"] = issuer,
@@ -49,7 +49,7 @@ internal sealed class DiscoveryEndpoint(ClientAuthenticator clients, GrantHandle
             ["claims_supported"] = List(["sub", "iss", "aud", "exp", "iat", "auth_time", "nonce", "acr", "amr", "sid", "at_hash", "c_hash", "s_hash", .. StandardScopes.AllClaims]),
             ["code_challenge_methods_supported"] = List([Pkce.S256]),
             ["prompt_values_supported"] = List(Prompt.All),
-            ["acr_values_supported"] = List(options.Value.AcrValues),
+            ["acr_values_supported"] = List(options.CurrentValue.AcrValues),
             ["authorization_response_iss_parameter_supported"] = true,
             ["backchannel_logout_supported"] = true,
             ["backchannel_logout_session_supported"] = true,
@@ -61,7 +61,7 @@ internal sealed class DiscoveryEndpoint(ClientAuthenticator clients, GrantHandle
             ["require_request_uri_registration"] = true,
             ["request_object_signing_alg_values_supported"] = List(RequestObjectReader.Algorithms),
         };
-        if (options.Value.Registration.Enabled) document["registration_endpoint"] = issuer + OpenIdRoutes.Registration;
+        if (options.CurrentValue.Registration.Enabled) document["registration_endpoint"] = issuer + OpenIdRoutes.Registration;
 
         return new PublicDocument(document);
     }

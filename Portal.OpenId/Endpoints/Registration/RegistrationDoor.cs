@@ -7,14 +7,14 @@ using Portal.OpenId.Protocol;
 namespace Portal.OpenId.Endpoints.Registration;
 
 /// <summary>Lets clients register by the installation's policy: not at all, with an initial access token, or anyone, so many an hour. RFC 7591 §3, §5</summary>
-internal sealed class RegistrationDoor(IRegistrationGate gate, IOptions<OpenIdOptions> options)
+internal sealed class RegistrationDoor(IRegistrationGate gate, IOptionsMonitor<OpenIdOptions> options)
 {
     /// <summary>Why this request may not register; null when it may. A token is used up by asking.</summary>
     [Spec("RFC 7591 §3")]
     [Spec("RFC 7591 §5")]
     public async ValueTask<OAuthError?> RefusesAsync(HttpContext http, CancellationToken cancel)
     {
-        var policy = options.Value.Registration;
+        var policy = options.CurrentValue.Registration;
         if (!policy.Enabled) return Errors.RegistrationClosed;
 
         var bearer = await BearerToken.FromAsync(http.Request, cancel);

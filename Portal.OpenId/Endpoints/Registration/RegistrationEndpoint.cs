@@ -7,7 +7,7 @@ namespace Portal.OpenId.Endpoints.Registration;
 
 /// <summary>POST /oauth2/register. RFC 7591 §3; Registration §3</summary>
 internal sealed class RegistrationEndpoint(
-    RegistrationDoor door, ClientJudge judge, IClientRegistrationStore store, RegistrationAnswer answer, IOptions<OpenIdOptions> options)
+    RegistrationDoor door, ClientJudge judge, IClientRegistrationStore store, RegistrationAnswer answer, IOptionsMonitor<OpenIdOptions> options)
 {
     public async Task<IResult> HandleAsync(HttpContext http)
     {
@@ -16,7 +16,7 @@ internal sealed class RegistrationEndpoint(
         var body = await RegistrationBody.ParseAsync(http.Request, cancel);
         if (body.Refused) return JsonAnswer.Refused(body.Error);
 
-        var metadata = await judge.JudgeAsync(body.Value, options.Value.Registration, cancel);
+        var metadata = await judge.JudgeAsync(body.Value, options.CurrentValue.Registration, cancel);
         if (metadata.Refused) return JsonAnswer.Refused(metadata.Error);
 
         // Last, so that a mistake in the metadata costs neither a one-time token nor one of the hour's registrations.

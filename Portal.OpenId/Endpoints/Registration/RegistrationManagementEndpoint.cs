@@ -10,7 +10,7 @@ namespace Portal.OpenId.Endpoints.Registration;
 
 /// <summary>GET, PUT and DELETE /oauth2/register/{client_id}: a client looks after its own registration. RFC 7592</summary>
 internal sealed class RegistrationManagementEndpoint(
-    IClientRegistrationStore store, ClientJudge judge, RegistrationAnswer answer, IOptions<OpenIdOptions> options)
+    IClientRegistrationStore store, ClientJudge judge, RegistrationAnswer answer, IOptionsMonitor<OpenIdOptions> options)
 {
     // Members of the answer that must not come back: RFC 7592 §2.2.
     private static readonly string[] NotForUpdates =
@@ -36,7 +36,7 @@ internal sealed class RegistrationManagementEndpoint(
         if (body.Refused) return JsonAnswer.Refused(body.Error);
         if (WhyNot(body.Value, client) is { } refusal) return JsonAnswer.Refused(refusal, client.ClientId);
 
-        var metadata = await judge.JudgeAsync(body.Value, options.Value.Registration, cancel);
+        var metadata = await judge.JudgeAsync(body.Value, options.CurrentValue.Registration, cancel);
         if (metadata.Refused) return JsonAnswer.Refused(metadata.Error, client.ClientId);
 
         return await ReplaceAsync(client, token, metadata.Value, cancel);

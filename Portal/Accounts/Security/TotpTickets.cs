@@ -3,11 +3,12 @@ using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 using Portal.Accounts.SecondFactors;
 using Portal.Client.Contracts;
+using Portal.Settings;
 
 namespace Portal.Accounts.Security;
 
 /// <summary>Keys for authenticator apps that have not shown a code yet: sealed for one person, so that nothing is kept of those who never finish.</summary>
-internal sealed class TotpTickets(IDataProtectionProvider protection, PortalBrand brand, TimeProvider clock)
+internal sealed class TotpTickets(IDataProtectionProvider protection, LiveSettings live, TimeProvider clock)
 {
     public static readonly TimeSpan Life = TimeSpan.FromMinutes(15);
 
@@ -19,8 +20,8 @@ internal sealed class TotpTickets(IDataProtectionProvider protection, PortalBran
     {
         var key = Totp.NewKey();
         var text = Base32.Encode(key, Base32.Standard);
-        var address = $"otpauth://totp/{Uri.EscapeDataString(brand.Name)}:{Uri.EscapeDataString(userName)}"
-            + $"?secret={text}&issuer={Uri.EscapeDataString(brand.Name)}&algorithm=SHA1&digits={Totp.Digits}&period={Totp.StepSeconds}";
+        var address = $"otpauth://totp/{Uri.EscapeDataString(live.Now.Name)}:{Uri.EscapeDataString(userName)}"
+            + $"?secret={text}&issuer={Uri.EscapeDataString(live.Now.Name)}&algorithm=SHA1&digits={Totp.Digits}&period={Totp.StepSeconds}";
         var ticket = _protector.Protect(JsonSerializer.Serialize(new Sealed(userId, key, clock.GetUtcNow() + Life)));
         return new(ticket, string.Join(' ', text.Chunk(GroupLetters).Select(group => new string(group))), address, QrDrawing.Of(address));
     }

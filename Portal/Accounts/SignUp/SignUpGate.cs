@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Client.Contracts;
 using Portal.Configuration;
+using Portal.Settings;
 using Portal.Data;
 using Portal.Data.Entities;
 using Portal.OpenId.Protocol;
@@ -8,14 +9,14 @@ using Portal.OpenId.Protocol;
 namespace Portal.Accounts.SignUp;
 
 /// <summary>Who may make an account: the rule is asked before the form, and holds again when the account is made.</summary>
-internal sealed class SignUpGate(PortalDbContext db, PortalOptions settings, TimeProvider clock)
+internal sealed class SignUpGate(PortalDbContext db, LiveSettings live, TimeProvider clock)
 {
     public static HandleHash? HashOf(string? code) => string.IsNullOrEmpty(code) ? null : HandleHash.Of(code);
 
     /// <summary>What the page shows to a holder of this code, or of none.</summary>
     public async Task<SignUpView> JudgeAsync(SignUpKind kind, HandleHash? code, CancellationToken cancel)
     {
-        var mode = settings.SignUp.Mode;
+        var mode = live.Now.SignUp.Mode;
         if (kind == SignUpKind.SignUp && mode == SignUpMode.Off) return SignUpView.Closed;
         if (kind == SignUpKind.SignUp && mode == SignUpMode.Open && code is null) return SignUpView.Open;
         if (kind == SignUpKind.Setup && await db.Users.AnyAsync(cancel)) return SignUpView.CodeRefused;
@@ -40,7 +41,7 @@ internal sealed class SignUpGate(PortalDbContext db, PortalOptions settings, Tim
         if (draft.Kind == SignUpKind.Setup) return await db.Users.AnyAsync(cancel) ? null : new Pass(Roles.Admin, now);
 
         var role = await db.OneTimeCodes.Where(row => row.Hash == used).Select(row => row.Role).SingleAsync(cancel);
-        return settings.SignUp.Mode == SignUpMode.Off ? null : new Pass(role, now);
+        return live.Now.SignUp.Mode == SignUpMode.Off ? null : new Pass(role, now);
     }
 
     private IQueryable<OneTimeCode> Live(SignUpKind kind, HandleHash hash)

@@ -3,11 +3,12 @@ using Portal.Audit;
 using Portal.Audit.Chain;
 using Portal.Client.Contracts.Admin;
 using Portal.Data;
+using Portal.Settings;
 
 namespace Portal.Admin.Events;
 
 /// <inheritdoc/>
-internal sealed class AdminAuditChain(IDbContextFactory<PortalDbContext> contexts, ChainCheck check, AuditRetention retention) : IAdminAuditChain
+internal sealed class AdminAuditChain(IDbContextFactory<PortalDbContext> contexts, ChainCheck check, LiveSettings live) : IAdminAuditChain
 {
     public async Task<Allowed<ChainState>> StateAsync(CancellationToken cancel)
     {
@@ -21,7 +22,7 @@ internal sealed class AdminAuditChain(IDbContextFactory<PortalDbContext> context
             last?.At,
             last?.Hash is { } hash ? new(last.Sequence!.Value, hash) : null,
             await check.WaitingAsync(cancel),
-            retention.Days));
+            live.Now.Audit.RetentionDays));
     }
 
     public async Task<Allowed<ChainVerdict>> CheckAsync(ChainHead? noted, IProgress<ChainProgress>? progress, CancellationToken cancel) =>

@@ -1,6 +1,6 @@
 namespace Portal.Data.Entities;
 
-/// <summary>A setting that administrators changed while the portal ran; it goes before the configuration's.</summary>
+/// <summary>A setting that administrators changed while the portal ran; it counts where the configuration says nothing.</summary>
 internal sealed class SettingRow
 {
     /// <summary>As the configuration calls it, without <c>Portal:</c>.</summary>

@@ -15,6 +15,7 @@ internal sealed class MasterKey(byte[] key)
     // Keep a sealed text from being passed off as one of another purpose.
     private static readonly byte[] KeyPurpose = "data-protection"u8.ToArray();
     private static readonly byte[] MailPurpose = "mail"u8.ToArray();
+    private static readonly byte[] SettingPurpose = "setting"u8.ToArray();
 
     /// <summary>The key of the settings, or the one in the data directory, which is made at the first start.</summary>
     public static MasterKey Open(PortalOptions settings)
@@ -32,8 +33,14 @@ internal sealed class MasterKey(byte[] key)
     /// <summary>Seals a mail that waits to be sent.</summary>
     public string SealMail(byte[] plain) => Seal(plain, MailPurpose);
 
+    /// <summary>Seals a secret among the settings.</summary>
+    public string SealSetting(byte[] plain) => Seal(plain, SettingPurpose);
+
     /// <exception cref="CryptographicException">It was sealed under another key, or tampered with.</exception>
     public byte[] Unseal(string text) => Unseal(text, KeyPurpose);
+
+    /// <inheritdoc cref="Unseal(string)"/>
+    public byte[] UnsealSetting(string text) => Unseal(text, SettingPurpose);
 
     /// <inheritdoc cref="Unseal(string)"/>
     public byte[] UnsealMail(string text) => Unseal(text, MailPurpose);

@@ -11,13 +11,13 @@ namespace Portal.OpenId.Endpoints.Token.Grants.RefreshTokens;
 /// has, so a client that lost the answer gets the very same successor again although only hashes are kept: neither the database
 /// nor an old token alone tells what it is.
 /// </summary>
-internal sealed class RefreshTokenRotation(TimeProvider clock, IOptions<OpenIdOptions> options)
+internal sealed class RefreshTokenRotation(TimeProvider clock, IOptionsMonitor<OpenIdOptions> options)
 {
     /// <summary>The first refresh token of a grant.</summary>
     public (string Raw, NewRefreshToken Token) First(Grant grant)
     {
         var now = clock.GetUtcNow();
-        return Named(OpaqueHandle.Create(), grant, now + options.Value.RefreshTokenAbsoluteLifetime);
+        return Named(OpaqueHandle.Create(), grant, now + options.CurrentValue.RefreshTokenAbsoluteLifetime);
     }
 
     /// <summary>The token that takes the place of another; it does not live longer than the first of its family would have.</summary>
@@ -32,7 +32,7 @@ internal sealed class RefreshTokenRotation(TimeProvider clock, IOptions<OpenIdOp
     /// <summary>When a token that is used now would expire if it were not used again.</summary>
     public DateTimeOffset IdleExpiry(DateTimeOffset absolute)
     {
-        var idle = clock.GetUtcNow() + options.Value.RefreshTokenIdleLifetime;
+        var idle = clock.GetUtcNow() + options.CurrentValue.RefreshTokenIdleLifetime;
         return idle < absolute ? idle : absolute;
     }
 
