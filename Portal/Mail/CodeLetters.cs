@@ -2,8 +2,8 @@ using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Portal.Client.Text;
 using Portal.Configuration;
-using Portal.Settings;
 using Portal.Data.Entities;
+using Portal.Settings;
 
 namespace Portal.Mail;
 
@@ -21,7 +21,7 @@ internal sealed class CodeLetters(IStringLocalizer<Words> words, PortalOptions s
     /// <summary>In the language of whoever invites: of the reader nothing is known yet.</summary>
     public Letter Invitation(string link) => In(Language.Find(CultureInfo.CurrentUICulture.Name) ?? Language.All[0], language => new(language, words["Mail.InviteTitle"],
     [
-        new LetterPart.Paragraph(words["Mail.InviteMeans", settings.Name]),
+        new LetterPart.Paragraph(words["Mail.InviteMeans", live.Now.Name]),
         new LetterPart.Link(words["Mail.InviteLink"], link),
         new LetterPart.Paragraph(words["Mail.InviteIgnore"]),
     ]));

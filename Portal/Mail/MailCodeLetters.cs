@@ -2,9 +2,9 @@ using Microsoft.Extensions.Localization;
 using Portal.Accounts.MailCodes;
 using Portal.Accounts.Sessions;
 using Portal.Client.Text;
-using Portal.Settings;
 using Portal.Data;
 using Portal.Data.Entities;
+using Portal.Settings;
 
 namespace Portal.Mail;
 

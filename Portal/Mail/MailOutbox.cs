@@ -1,8 +1,8 @@
 using System.Text.Json;
-using Portal.Settings;
 using Portal.Data;
 using Portal.Data.Entities;
 using Portal.Data.Protection;
+using Portal.Settings;
 
 namespace Portal.Mail;
 

@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Client.Contracts;
 using Portal.Configuration;
-using Portal.Settings;
 using Portal.Data;
 using Portal.Data.Entities;
 using Portal.OpenId.Protocol;
+using Portal.Settings;
 
 namespace Portal.Accounts.SignUp;
 
