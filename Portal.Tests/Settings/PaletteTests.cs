@@ -32,12 +32,12 @@ public sealed class PaletteTests
     public void Any_readable_colour_has_a_readable_one_on_dark_pages()
     {
         for (var red = 0; red < 256; red += 51)
-        for (var green = 0; green < 256; green += 51)
-        for (var blue = 0; blue < 256; blue += 51)
-        {
-            var accent = new Colour((byte)red, (byte)green, (byte)blue);
-            Assert.True(Palette.OnDarkFrom(accent).WorstOnDark >= Palette.Readable, accent.ToString());
-        }
+            for (var green = 0; green < 256; green += 51)
+                for (var blue = 0; blue < 256; blue += 51)
+                {
+                    var accent = new Colour((byte)red, (byte)green, (byte)blue);
+                    Assert.True(Palette.OnDarkFrom(accent).WorstOnDark >= Palette.Readable, accent.ToString());
+                }
     }
 
     [Fact]

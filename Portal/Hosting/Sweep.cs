@@ -5,12 +5,13 @@ using Portal.Data;
 using Portal.Data.Entities;
 using Portal.OpenId.Endpoints.Token.Grants.AuthorizationCodes;
 using Portal.OpenId.Endpoints.Token.Grants.RefreshTokens;
+using Portal.Settings;
 
 namespace Portal.Hosting;
 
 /// <summary>Deletes rows that have had their day.</summary>
 internal sealed class Sweep(
-    IDbContextFactory<PortalDbContext> contexts, IAuthorizationCodeStore codes, IRefreshTokenStore refreshTokens, ChainPruning events)
+    IDbContextFactory<PortalDbContext> contexts, IAuthorizationCodeStore codes, IRefreshTokenStore refreshTokens, ChainPruning events, LiveSettings live)
 {
     // What is gone is refused just the same when it is presented again; it only no longer ends its grant.
     private static readonly TimeSpan ReplayMatters = TimeSpan.FromDays(7);
@@ -21,7 +22,7 @@ internal sealed class Sweep(
     public async Task<int> DeleteAsync(DateTimeOffset now, CancellationToken cancel) =>
         await codes.DeleteExpiredAsync(now - ReplayMatters, cancel)
         + await refreshTokens.DeleteExpiredAsync(now - ReplayMatters, cancel)
-        + await events.PruneAsync(now, cancel)
+        + await events.PruneAsync(now.AddDays(-live.Now.Audit.RetentionDays), cancel)
         + await DeleteOwnRowsAsync(now, now - Remembered, cancel);
 
     private async Task<int> DeleteOwnRowsAsync(DateTimeOffset now, DateTimeOffset old, CancellationToken cancel)

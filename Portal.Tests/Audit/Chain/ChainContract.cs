@@ -106,7 +106,7 @@ public abstract partial class ChainContract(StoreDatabase database) : IAsyncLife
     private Task<ChainVerdict> CheckAsync(ChainHead? noted = null) => Check.CheckAsync(noted, progress: null, Cancel);
 
     private Task<int> PruneAsync() =>
-        new ChainPruning(Contexts, Ends, new(new(30))).PruneAsync(database.Clock.Now, Cancel);
+        new ChainPruning(Contexts, Ends).PruneAsync(database.Clock.Now.AddDays(-30), Cancel);
 
     private async Task TakeOutAsync(Guid person)
     {

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Portal.Audit;
 using Portal.Audit.Chain;
 using Portal.Client.Contracts.Admin;
 using Portal.Data;

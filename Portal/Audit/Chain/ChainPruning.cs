@@ -1,16 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Data.Entities;
-using Portal.Settings;
 
 namespace Portal.Audit.Chain;
 
 /// <summary>Lets go of events that are older than they are kept: from the beginning of the chain and in its order, so that the rest holds.</summary>
-internal sealed class ChainPruning(IDbContextFactory<PortalDbContext> contexts, ChainEnds ends, LiveSettings live)
+internal sealed class ChainPruning(IDbContextFactory<PortalDbContext> contexts, ChainEnds ends)
 {
-    public async Task<int> PruneAsync(DateTimeOffset now, CancellationToken cancel)
+    /// <param name="old">When the oldest may have happened that stay.</param>
+    public async Task<int> PruneAsync(DateTimeOffset old, CancellationToken cancel)
     {
-        var old = now.AddDays(-live.Now.Audit.RetentionDays);
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return await db.AtomicallyAsync(() => PruneAsync(db, old, cancel), cancel);
     }
