@@ -1,6 +1,5 @@
 using Portal.Audit.Chain;
 using Portal.Audit.Tokens;
-using Portal.Configuration;
 using Portal.OpenId.Host;
 
 namespace Portal.Audit;
