@@ -64,7 +64,7 @@ public sealed class AuditChainTests
 
         var said = await VerifyAsync(portal, noted: null);
 
-        Assert.Matches("^3 events hold, from 2030-03-01 12:00:00Z to 2030-03-01 12:00:00Z\\.\nHead: (3:[\\w-]{43})\n$", said);
+        Assert.Matches("^Events that hold: 3, from 2030-03-01 12:00:00Z to 2030-03-01 12:00:00Z\\.\nHead: (3:[\\w-]{43})\n$", said);
         var head = said.Split("Head: ")[1].Trim();
         Assert.EndsWith("The noted head is on the chain.\n", await VerifyAsync(portal, head), StringComparison.Ordinal);
     }

@@ -30,7 +30,7 @@ internal static class AuditVerbs
         if (verdict.Noted is NotedHead.Found) await output.WriteLineAsync("The noted head is on the chain.");
         if (verdict.Noted is NotedHead.Pruned) await output.WriteLineAsync("The noted head is older than the events that are kept.");
         if (await check.WaitingAsync(cancel) is > 0 and var waiting)
-            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{waiting} events have waited for more than five minutes to be sealed. Is a portal running?"));
+            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Events that have waited for more than five minutes to be sealed: {waiting}. Is a portal running?"));
 
         if (verdict.Break is { } broken) throw new CannotStartException(Words(broken));
         if (verdict.Noted is NotedHead.Lost) throw new CannotStartException($"The noted head {head} is not on the chain: what was after some event was cut off, or the chain was made anew.");
@@ -38,7 +38,7 @@ internal static class AuditVerbs
 
     private static string Extent(ChainVerdict verdict) => verdict.Count == 0
         ? "No events are sealed."
-        : string.Create(CultureInfo.InvariantCulture, $"{verdict.Count} events hold, from {verdict.First:u} to {verdict.Last:u}.");
+        : string.Create(CultureInfo.InvariantCulture, $"Events that hold: {verdict.Count}, from {verdict.First:u} to {verdict.Last:u}.");
 
     private static string Words(ChainBreak broken)
     {

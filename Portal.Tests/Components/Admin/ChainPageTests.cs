@@ -35,7 +35,7 @@ public sealed class ChainPageTests : ComponentContext, IAdminAuditChain
 
         Assert.Equal(new(5, "xyz"), _noted);
         Assert.Equal(
-            ["The log holds: 7 events, from 2030-03-01 12:00 UTC to 2030-03-01 12:00 UTC.", "The head that you noted is part of it."], Said(page));
+            ["The log holds. Sealed events: 7, from 2030-03-01 12:00 UTC to 2030-03-01 12:00 UTC.", "The head that you noted is part of it."], Said(page));
         Assert.Contains("done", page.Find(ById("chain-said")).ClassList);
         Assert.Empty(page.FindAll(ById("chain-progress")));
     }
@@ -50,7 +50,7 @@ public sealed class ChainPageTests : ComponentContext, IAdminAuditChain
 
         Assert.Equal(
             [
-                "The log does not hold. 3 events before this place do.",
+                "The log does not hold. Events before this place that do: 3.",
                 "Event 4 says something else than when it was sealed.",
                 "Its id is 44, its time 2030-03-01 12:00 UTC.",
             ],
