@@ -55,7 +55,11 @@ public enum SignInWish
 public sealed record SignedInAccount(Guid Id, AccountView Account, bool Active);
 
 /// <summary>The page that offers a first passkey; <paramref name="Onward"/> is where "Not now" and success lead.</summary>
-public sealed record PasskeyOfferView(string Onward);
+public sealed record PasskeyOfferView(string Onward)
+{
+    /// <summary>An administrator asks for it: there is no "Not now".</summary>
+    public bool Required { get; init; }
+}
 
 /// <summary>An app as people see it.</summary>
 /// <param name="Host">Where the answer goes: the host name of the redirect URI.</param>

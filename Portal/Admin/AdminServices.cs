@@ -25,6 +25,7 @@ internal static class AdminServices
         .AddScoped<Users.UserBelongings>()
         .AddScoped<Users.NewUsers>()
         .AddScoped<Users.Invitations>()
+        .AddScoped<Users.PasskeyDemands>()
         .AddScoped<Users.GroupMembers>()
         .AddScoped<Users.OtherRoles>()
         .AddGuarded<IAdminMemberships, Users.AdminMemberships>()

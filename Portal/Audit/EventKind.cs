@@ -28,6 +28,8 @@ internal sealed record EventKind
     public static readonly EventKind EmailVerified = new("email.verified");
     public static readonly EventKind PasskeyAdded = new("passkey.added");
     public static readonly EventKind PasskeyRefused = new("passkey.refused");
+    public static readonly EventKind PasskeyRequired = new("passkey.required");
+    public static readonly EventKind PasskeyNotRequired = new("passkey.not_required");
     public static readonly EventKind PasskeyRemoved = new("passkey.removed");
     public static readonly EventKind PasskeyRenamed = new("passkey.renamed");
     public static readonly EventKind PasswordChanged = new("password.changed");

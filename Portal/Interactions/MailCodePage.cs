@@ -1,4 +1,5 @@
 using Portal.Accounts.MailCodes;
+using Portal.Accounts.Passkeys;
 using Portal.Accounts.Security;
 using Portal.Client.Contracts;
 using Portal.Client.Text;
@@ -37,7 +38,7 @@ internal sealed class MailCodePage(
         {
             // A passkey is offered where the sign-in is good for adding one.
             MailCodeAnswer.SignedIn signedIn => new PageResult.GoTo(
-                await MailProof.IsOnlyWayAsync(db, page.Settings, signedIn.UserId, cancel)
+                await MailProof.IsOnlyWayAsync(db, page.Settings, signedIn.UserId, cancel) || await PasskeyDemand.StandsAsync(db, signedIn.UserId, cancel)
                     ? Destinations.Via(SignInPage.OfferPath, destination)
                     : Destinations.Onward(destination)),
             MailCodeAnswer.Wrong => new PageResult.Mend(null, new Dictionary<string, string> { ["code"] = Words.Of("MailCode.Wrong") }),

@@ -41,9 +41,11 @@ internal sealed class SignInPage(
         }
 
         await signIns.SignInAsync(page.Http, verdict.UserId, Proof.Password, cancel);
-        return new PageResult.GoTo(verdict.HasPasskey ? Destinations.Onward(destination) : Destinations.Via(OfferPath, destination));
+        return new PageResult.GoTo(verdict is { HasPasskey: true, NeedsPasskey: false } ? Destinations.Onward(destination) : Destinations.Via(OfferPath, destination));
     }
 
-    public Task<PasskeyOfferView?> ShowPasskeyOfferAsync(Destination destination, CancellationToken cancel) => Task.FromResult(
-        SessionScheme.SubjectOf(page.Http.User) is null ? null : new PasskeyOfferView(Destinations.Onward(destination)));
+    public async Task<PasskeyOfferView?> ShowPasskeyOfferAsync(Destination destination, CancellationToken cancel) =>
+        SessionScheme.SubjectOf(page.Http.User) is { } userId
+            ? new(Destinations.Onward(destination)) { Required = await views.MustAddPasskeyAsync(userId, cancel) }
+            : null;
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Accounts.Passkeys;
 using Portal.Accounts.Sessions;
 using Portal.Client.Contracts;
 using Portal.Configuration;
@@ -13,6 +14,8 @@ internal sealed class SignInViews(ParkedRequests parked, BrowserSessions browser
     private const string PasskeyAcr = "phr";
 
     public BrowserSessions Browser => browser;
+
+    public Task<bool> MustAddPasskeyAsync(Guid userId, CancellationToken cancel) => PasskeyDemand.StandsAsync(db, userId, cancel);
 
     public async Task<SignInView> ShowAsync(Destination destination, SignInWish wish, CancellationToken cancel)
     {

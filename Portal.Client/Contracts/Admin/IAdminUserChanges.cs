@@ -23,6 +23,14 @@ public interface IAdminUserChanges
     [Changes]
     Task<Allowed<UserChange>> ResetSecondFactorAsync(Guid id, CancellationToken cancel);
 
+    /// <summary>Signs them out everywhere; at their next sign-in they add a passkey before they go on.</summary>
+    [Changes]
+    Task<Allowed<UserChange>> RequirePasskeyAsync(Guid id, CancellationToken cancel);
+
+    /// <summary>They go on with the passkeys that they have.</summary>
+    [Changes]
+    Task<Allowed<UserChange>> DropPasskeyDemandAsync(Guid id, CancellationToken cancel);
+
     [Changes]
     Task<Allowed<UserChange>> GiveRoleAsync(Guid id, UserRole role, CancellationToken cancel);
 

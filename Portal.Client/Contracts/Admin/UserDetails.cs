@@ -15,6 +15,9 @@ public sealed record UserDetails(
 {
     public required IReadOnlyList<UserRole> Roles { get; init; }
 
+    /// <summary>Since when a new passkey is asked for; null when none is.</summary>
+    public DateTimeOffset? PasskeyRequiredSince { get; init; }
+
     /// <summary>Those that mean something to apps only.</summary>
     public required IReadOnlyList<string> OtherRoles { get; init; }
 

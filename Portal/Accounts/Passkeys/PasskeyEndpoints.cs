@@ -15,8 +15,9 @@ internal static partial class PasskeyEndpoints
     {
         var group = routes.MapGroup("/oidc/passkey").DisableAntiforgery();
         group.AddEndpointFilter<SameOrigin>().AddEndpointFilter(NotStoredAsync);
-        group.MapOnly(HttpMethods.Post, "/register/options/", RegistrationOptionsAsync);
-        group.MapOnly(HttpMethods.Post, "/register/verify/", RegistrationVerifyAsync);
+        var register = group.MapGroup("/register").WithMetadata(new BeforePasskeyAttribute());
+        register.MapOnly(HttpMethods.Post, "/options/", RegistrationOptionsAsync);
+        register.MapOnly(HttpMethods.Post, "/verify/", RegistrationVerifyAsync);
         group.MapOnly(HttpMethods.Post, "/authenticate/options/", SignInOptionsAsync);
         group.MapOnly(HttpMethods.Post, "/authenticate/verify/", SignInVerifyAsync);
         group.MapOnly(HttpMethods.Get, "/list/", ListAsync);
@@ -72,9 +73,11 @@ internal static partial class PasskeyEndpoints
         if (refused is not null) return refused;
         if (PasskeyAnswer.Parse(json!.Value) is not { } answer) return Malformed(log);
 
-        return await signIn.VerifyAsync(http, answer) is { } refusal
-            ? Refuse(log, refusal)
-            : Results.Json(new { redirect = Destinations.Onward(new Destination(request, @return)) });
+        var signedIn = await signIn.VerifyAsync(http, answer);
+        if (signedIn.Refused) return Refuse(log, signedIn.Refusal);
+
+        var onward = new Destination(request, @return);
+        return Results.Json(new { redirect = signedIn.Value.AddsPasskey ? Destinations.Via(SignInPage.OfferPath, onward) : Destinations.Onward(onward) });
     }
 
     // As a browser needs it, to tell whoever keeps the passkeys which of them still count, and what the account is called.

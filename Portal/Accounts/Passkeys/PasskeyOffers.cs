@@ -22,7 +22,9 @@ internal sealed class PasskeyOffers(
         var made = await handler.MakeCreationOptionsAsync(entity, http);
         ceremony.State = made.AttestationState ?? "";
         await ceremonies.OpenAsync(ceremony, PasskeyOptionsJson.ChallengeOf(made.CreationOptionsJson), http.RequestAborted);
-        return PasskeyOptionsJson.CompleteCreation(made.CreationOptionsJson, site.Name, Formats, ceremony.Kind != PasskeyCeremonyKind.Upgrade);
+        var json = PasskeyOptionsJson.CompleteCreation(made.CreationOptionsJson, site.Name, Formats, ceremony.Kind != PasskeyCeremonyKind.Upgrade);
+        // Who has to add a new one may have no other device than the one that holds the old one.
+        return ceremony.UserId is { } userId && await PasskeyDemand.StandsAsync(db, userId, http.RequestAborted) ? PasskeyOptionsJson.WithoutExcluded(json) : json;
     }
 
     /// <summary>PublicKeyCredentialRequestOptionsJSON; never for a named person, so that it tells nothing about accounts. WebAuthn L3 §14.6.2</summary>

@@ -23,6 +23,14 @@ internal static class PasskeyOptionsJson
         return options.ToJsonString();
     }
 
+    /// <summary>A device that holds a passkey of the account may make another.</summary>
+    public static string WithoutExcluded(string json)
+    {
+        var options = Read(json);
+        options.Remove("excludeCredentials");
+        return options.ToJsonString();
+    }
+
     public static byte[] ChallengeOf(string json) =>
         Base64Url.Decode(Read(json)["challenge"]!.GetValue<string>()) ?? throw new InvalidOperationException("The handler's challenge is not base64url.");
 

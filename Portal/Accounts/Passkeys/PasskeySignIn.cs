@@ -8,8 +8,8 @@ namespace Portal.Accounts.Passkeys;
 internal sealed class PasskeySignIn(
     PasskeyVerifier verifier, PasskeyStore passkeys, SessionStarts sessions, PortalDbContext db, SecurityLog log)
 {
-    /// <summary>Null when the person is signed in now and the browser has the cookie.</summary>
-    public async Task<PasskeyRefusal?> VerifyAsync(HttpContext http, PasskeyAnswer answer)
+    /// <summary>The person is signed in now and the browser has the cookie.</summary>
+    public async Task<PasskeyResult<SignedIn>> VerifyAsync(HttpContext http, PasskeyAnswer answer)
     {
         var asserted = await verifier.AssertAsync(http, answer);
         if (asserted.Refused) return await RefusedAsync(asserted.Refusal, userId: null, http.RequestAborted);
@@ -33,7 +33,7 @@ internal sealed class PasskeySignIn(
         var handle = await sessions.StartAsync(user.Id, Proof.Passkey(passkey.IsBackupEligible), browser, cancel);
         await transaction.CommitAsync(cancel);
         SignIns.Remember(http, handle);
-        return null;
+        return new SignedIn(await PasskeyDemand.StandsAsync(db, user.Id, cancel));
     }
 
     private async Task<PasskeyRefusal> RefusedAsync(PasskeyRefusal refusal, Guid? userId, CancellationToken cancel)
@@ -41,4 +41,7 @@ internal sealed class PasskeySignIn(
         await log.RecordAsync(db, SecurityEvent.SignInFailed(userId, "passkey", PasskeyRefusal.Wire(refusal.Failure).Reason), cancel);
         return refusal;
     }
+
+    /// <param name="AddsPasskey">An administrator asks for a new one: the one that was used is not enough.</param>
+    internal sealed record SignedIn(bool AddsPasskey);
 }

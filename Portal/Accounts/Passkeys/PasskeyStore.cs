@@ -25,6 +25,10 @@ internal sealed class PasskeyStore(PortalDbContext db, PortalOptions settings, S
         return [.. all.OrderBy(passkey => passkey.Data.CreatedAt)];
     }
 
+    /// <summary>Whether one is to be offered after a sign-in: there is none, or an administrator asks for a new one.</summary>
+    public async Task<bool> IsWantedAsync(Guid userId, CancellationToken cancel) =>
+        await PasskeyDemand.StandsAsync(db, userId, cancel) || !await db.Passkeys.AnyAsync(passkey => passkey.UserId == userId, cancel);
+
     public async Task<bool> IsFullAsync(Guid userId, CancellationToken cancel) =>
         await db.Passkeys.CountAsync(passkey => passkey.UserId == userId, cancel) >= LimitPerUser;
 
@@ -38,7 +42,9 @@ internal sealed class PasskeyStore(PortalDbContext db, PortalOptions settings, S
                 if (others.Count >= LimitPerUser) return new PasskeyRefusal(PasskeyFailure.TooMany, "the account is full");
 
                 var passkey = NewPasskey(userId, verified, browser, others);
-                return await TryAddAsync(passkey, cancel);
+                var added = await TryAddAsync(passkey, cancel);
+                if (!added.Refused) await PasskeyDemand.MetAsync(db, userId, cancel);
+                return added;
             },
             cancel);
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Portal.Accounts.Passkeys;
 using Portal.Audit;
 using Portal.Data;
 using Portal.Data.Entities;
@@ -38,7 +39,10 @@ internal sealed class PasswordSignIn(
         return new(
             guessable.Id,
             await db.Passkeys.AnyAsync(passkey => passkey.UserId == guessable.Id, cancel),
-            await db.TotpFactors.AnyAsync(factor => factor.UserId == guessable.Id, cancel));
+            await db.TotpFactors.AnyAsync(factor => factor.UserId == guessable.Id, cancel))
+        {
+            NeedsPasskey = await PasskeyDemand.StandsAsync(db, guessable.Id, cancel),
+        };
     }
 
     private Task<int> RehashAsync(PortalUser user, string password, CancellationToken cancel)

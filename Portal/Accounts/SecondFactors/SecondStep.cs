@@ -20,7 +20,7 @@ internal sealed class SecondStep(SignInAttempts attempts, TotpFactors totp, Reco
         if (!await attempts.TryFinishAsync(http, cancel)) return SecondStepAnswer.Over;
 
         await signIns.SignInAsync(http, userId, Proof.PasswordAndCode, cancel);
-        return (await passkeys.ListAsync(userId, cancel)).Count == 0 ? SecondStepAnswer.SignedInWithoutPasskey : SecondStepAnswer.SignedIn;
+        return await passkeys.IsWantedAsync(userId, cancel) ? SecondStepAnswer.SignedInWithoutPasskey : SecondStepAnswer.SignedIn;
     }
 
     private async Task<bool> JudgeAsync(Guid userId, string code, CancellationToken cancel)

@@ -23,7 +23,8 @@ internal sealed class SessionHandler(
         if (SessionCookie.Read(Request) is not { } handle || IsForFile) return AuthenticateResult.NoResult();
 
         var cancel = Context.RequestAborted;
-        if (await sessions.FindAsync(HandleHash.Of(handle), cancel) is not { } session) return AuthenticateResult.NoResult();
+        var beforePasskey = Context.GetEndpoint()?.Metadata.GetMetadata<BeforePasskeyAttribute>() is not null;
+        if (await sessions.FindAsync(HandleHash.Of(handle), beforePasskey, cancel) is not { } session) return AuthenticateResult.NoResult();
 
         await sessions.TouchAsync(session, cancel);
         var ticket = new AuthenticationTicket(session.ToPrincipal(), Scheme.Name);
@@ -31,18 +32,22 @@ internal sealed class SessionHandler(
         return AuthenticateResult.Success(ticket);
     }
 
-    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         if (Context.GetEndpoint()?.Metadata.GetMetadata<IDisableCookieRedirectMetadata>() is not null)
         {
-            return Results.Problem(statusCode: 401, title: "You are not signed in.").ExecuteAsync(Context);
+            await Results.Problem(statusCode: 401, title: "You are not signed in.").ExecuteAsync(Context);
+            return;
         }
 
         // Only a page can be gone back to; a form that was posted is lost either way.
         var back = HttpMethods.IsGet(Request.Method) ? $"{Request.Path}{Request.QueryString}" : null;
-        Response.Redirect(Destinations.Via(InteractionPages.SignInPath, new Destination(null, back)));
-        return Task.CompletedTask;
+        Response.Redirect(Destinations.Via(await AwaitsPasskeyAsync() ? SignInPage.OfferPath : InteractionPages.SignInPath, new Destination(null, back)));
     }
+
+    // Nobody by now is somebody who has only to add the passkey that they are asked for.
+    private async Task<bool> AwaitsPasskeyAsync() =>
+        SessionCookie.Read(Request) is { } handle && await sessions.FindAsync(HandleHash.Of(handle), beforePasskey: true, Context.RequestAborted) is not null;
 
     // Only the administrators' pages ask for more than a sign-in.
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => Pages.Forbidden(Context).ExecuteAsync(Context);

@@ -21,14 +21,17 @@ internal sealed class SessionStore(PortalDbContext db, LogoutOutbox outbox, Secu
 
     private static readonly TimeSpan TouchInterval = TimeSpan.FromMinutes(5);
 
-    /// <summary>Null when there is none, it ended, or its account is disabled.</summary>
-    public async Task<LiveSession?> FindAsync(HandleHash handle, CancellationToken cancel)
+    /// <summary>Null when there is none, it ended, its account is disabled, or its person has to add a new passkey first.</summary>
+    public Task<LiveSession?> FindAsync(HandleHash handle, CancellationToken cancel) => FindAsync(handle, beforePasskey: false, cancel);
+
+    /// <param name="beforePasskey">Also when a new passkey is asked for: only for what helps to add it.</param>
+    public async Task<LiveSession?> FindAsync(HandleHash handle, bool beforePasskey, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var found = await (
             from session in Live(now)
             join user in db.Users on session.UserId equals user.Id
-            where session.HandleHash == handle && user.DisabledAt == null
+            where session.HandleHash == handle && user.DisabledAt == null && (beforePasskey || user.PasskeyRequiredAt == null)
             select new
             {
                 Session = session,
@@ -53,7 +56,7 @@ internal sealed class SessionStore(PortalDbContext db, LogoutOutbox outbox, Secu
 
     /// <summary>Whether a session still holds: asked again and again for a circuit, which has no cookie.</summary>
     public Task<bool> IsLiveAsync(Guid id, CancellationToken cancel) =>
-        Live(clock.GetUtcNow()).AnyAsync(session => session.Id == id && db.Users.Any(user => user.Id == session.UserId && user.DisabledAt == null), cancel);
+        Live(clock.GetUtcNow()).AnyAsync(session => session.Id == id && db.Users.Any(user => user.Id == session.UserId && user.DisabledAt == null && user.PasskeyRequiredAt == null), cancel);
 
     /// <summary>Notes that a session is in use and moves its end; at most every five minutes, since it is a write in a read's way.</summary>
     public async Task TouchAsync(LiveSession session, CancellationToken cancel)

@@ -22,6 +22,12 @@ internal sealed class AdminUserChanges(CurrentPerson person, IServiceScopeFactor
 
     public Task<Allowed<UserChange>> UnlockAsync(Guid id, CancellationToken cancel) => WithAsync<UserStates, UserChange>(states => states.UnlockAsync(id, cancel));
 
+    public Task<Allowed<UserChange>> RequirePasskeyAsync(Guid id, CancellationToken cancel) =>
+        WithAsync<PasskeyDemands, UserChange>(demands => demands.MakeAsync(id, cancel));
+
+    public Task<Allowed<UserChange>> DropPasskeyDemandAsync(Guid id, CancellationToken cancel) =>
+        WithAsync<PasskeyDemands, UserChange>(demands => demands.DropAsync(id, cancel));
+
     public Task<Allowed<UserChange>> GiveRoleAsync(Guid id, UserRole role, CancellationToken cancel) =>
         WithAsync<RoleMembers, UserChange>(members => members.GiveAsync(id, role, cancel));
 

@@ -35,6 +35,7 @@ internal sealed class UserFile(PortalDbContext db, SessionStore sessions, GivenC
             await db.RecoveryCodes.CountAsync(row => row.UserId == id && row.UsedAt == null, cancel))
         {
             Roles = [.. Enum.GetValues<UserRole>().Where(role => member.Roles.Contains(RoleMembers.NameOf(role)))],
+            PasskeyRequiredSince = user.PasskeyRequiredAt,
             OtherRoles = [.. member.Roles.Except(Enum.GetValues<UserRole>().Select(RoleMembers.NameOf))],
             Groups = member.Groups,
             Passkeys = [.. passkeys.Select(PasskeyViews.Of)],
