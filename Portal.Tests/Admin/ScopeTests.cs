@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Portal.Client.Contracts.Admin;
+using Portal.OpenId.Scopes;
 using Portal.Tests.Stores;
 using Portal.Tests.Support;
 
@@ -146,7 +147,7 @@ public sealed class ScopeTests(PostgresCluster cluster)
 
         var list = await AskAsync(portal, scopes => scopes.ListAsync(Cancel));
 
-        Assert.Equal(["api.read", "consents", "openid", "profile", "email", "address", "phone", "offline_access"], list.Select(scope => scope.Name));
+        Assert.Equal(["api.read", "consents", .. StandardScopes.All], list.Select(scope => scope.Name));
         Assert.Equal(1, list[0].Clients);
         Assert.Equal(["email", "email_verified"], list.Single(scope => scope.Name == "email").Claims);
         Assert.Null(await AskAsync(portal, scopes => scopes.ShowAsync("openid", Cancel)));
