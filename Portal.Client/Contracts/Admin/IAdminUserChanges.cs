@@ -43,6 +43,13 @@ public interface IAdminUserChanges
     [Changes]
     Task<Allowed<UserChange>> EndSessionsAsync(Guid id, CancellationToken cancel);
 
+    /// <param name="passkey">As in <see cref="UserDetails.Passkeys"/>.</param>
+    [Changes]
+    Task<Allowed<UserChange>> RemovePasskeyAsync(Guid id, string passkey, CancellationToken cancel);
+
+    [Changes]
+    Task<Allowed<UserChange>> RevokeTokenAsync(Guid id, Guid token, CancellationToken cancel);
+
     /// <summary>Takes back what the person shares with an app, with everything that the app holds.</summary>
     /// <param name="app"><see cref="UserApp.Id"/>.</param>
     [Changes]
@@ -66,6 +73,9 @@ public enum UserChange
 
     /// <summary>It is the account of whoever asks.</summary>
     OwnAccount,
+
+    /// <summary>Nothing else could sign its owner in.</summary>
+    LastWayIn,
 
     /// <summary>Nothing may have this name.</summary>
     NameRefused,

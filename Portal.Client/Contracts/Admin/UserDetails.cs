@@ -25,6 +25,11 @@ public sealed record UserDetails(
 
     public required IReadOnlyList<PasskeyView> Passkeys { get; init; }
 
+    public required IReadOnlyList<UserToken> Tokens { get; init; }
+
+    /// <summary>What apps held and hold no longer; the last ones.</summary>
+    public required IReadOnlyList<EndedGrant> EndedGrants { get; init; }
+
     public required IReadOnlyList<SessionView> Sessions { get; init; }
 
     public required IReadOnlyList<UserApp> Apps { get; init; }
@@ -36,6 +41,12 @@ public sealed record UserDetails(
 /// <summary>An app that a person shares something with.</summary>
 /// <param name="Id">Of what they agreed to.</param>
 public sealed record UserApp(Guid Id, string Name, DateTimeOffset GivenAt, DateTimeOffset LastUsedAt);
+
+/// <summary>A personal access token that holds.</summary>
+public sealed record UserToken(Guid Id, string Name, string Scope, DateTimeOffset ExpiresAt, DateTimeOffset? LastUsedAt);
+
+/// <summary>What an app was given, until it ended.</summary>
+public sealed record EndedGrant(string Id, string App, DateTimeOffset GivenAt, DateTimeOffset EndedAt);
 
 /// <summary>The roles that mean something to the portal.</summary>
 public enum UserRole

@@ -1,9 +1,13 @@
+using Portal.Accounts.Passkeys;
 using Portal.Accounts.Recovery;
 using Portal.Accounts.SecondFactors;
 using Portal.Accounts.Sessions;
+using Portal.Client.Contracts;
 using Portal.Client.Contracts.Admin;
 using Portal.Consents;
 using Portal.Data;
+using Portal.OpenId.Protocol;
+using Portal.Tokens;
 
 namespace Portal.Admin.Users;
 
@@ -54,6 +58,19 @@ internal sealed class AdminUserChanges(CurrentPerson person, IServiceScopeFactor
 
     public Task<Allowed<UserChange>> EndSessionsAsync(Guid id, CancellationToken cancel) =>
         WithAsync<SessionStore, UserChange>(async sessions => Told(await sessions.EndAllAsync(id, SessionEnd.EndedByAdministrator, cancel) > 0));
+
+    public Task<Allowed<UserChange>> RemovePasskeyAsync(Guid id, string passkey, CancellationToken cancel) =>
+        WithAsync<PasskeyStore, UserChange>(async passkeys => Base64Url.Decode(passkey) is not { } credential
+            ? UserChange.Gone
+            : await passkeys.RemoveAsync(id, credential, cancel) switch
+            {
+                PasskeyChange.Done => UserChange.Done,
+                PasskeyChange.LastWayIn => UserChange.LastWayIn,
+                _ => UserChange.Gone,
+            });
+
+    public Task<Allowed<UserChange>> RevokeTokenAsync(Guid id, Guid token, CancellationToken cancel) =>
+        WithAsync<PersonalAccessTokens, UserChange>(async tokens => Told(await tokens.RevokeAsync(id, token, cancel)));
 
     public Task<Allowed<UserChange>> DisconnectAsync(Guid id, Guid app, CancellationToken cancel) =>
         WithAsync<GivenConsents, UserChange>(async consents => Told(await consents.RevokeAsync(id, app, cancel)));

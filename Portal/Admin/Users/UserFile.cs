@@ -39,6 +39,8 @@ internal sealed class UserFile(PortalDbContext db, SessionStore sessions, GivenC
             OtherRoles = [.. member.Roles.Except(Enum.GetValues<UserRole>().Select(RoleMembers.NameOf))],
             Groups = member.Groups,
             Passkeys = [.. passkeys.Select(PasskeyViews.Of)],
+            Tokens = await UserHoldings.TokensAsync(db, id, now, cancel),
+            EndedGrants = await UserHoldings.EndedAsync(db, id, cancel),
             Sessions = [.. live.Select(View)],
             Apps = [.. (await consents.ListAsync(id, cancel)).Select(given => new UserApp(given.Consent.Id, given.Client.Name, given.Consent.GivenAt, given.LastUsedAt))],
             Events = [.. (await events.ListAsync(id, before: null, LastEvents, cancel)).Select(row => ActivityViews.Of(row, Guid.Empty, row.ClientId))],
