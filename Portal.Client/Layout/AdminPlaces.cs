@@ -17,6 +17,7 @@ internal static class AdminPlaces
         new("Scopes", "/admin/scopes", IconName.Scopes),
         new("Grants", "/admin/grants", IconName.Apps),
         new("Sessions", "/admin/sessions", IconName.Session),
+        new("Registrations", "/admin/registrations", IconName.Apps),
         new("Keys", "/admin/keys", IconName.Keys),
         new("Audit", "/admin/audit", IconName.Audit),
         new("Settings", "/admin/settings", IconName.Settings),

@@ -12,6 +12,9 @@ public sealed record RegisteredClient(string ClientId, ClientOrigin Origin, Clie
     /// <summary>The live secrets themselves, only for a client that signs with them (<c>client_secret_jwt</c>): a hash could not check that.</summary>
     public IReadOnlyList<string> SigningSecrets { get; init; } = [];
 
+    /// <summary>Whether somebody who runs the portal vouches for it; one that registered itself says of itself what it likes.</summary>
+    public bool Vouched { get; init; } = Origin == ClientOrigin.Administrator;
+
     /// <summary>The name that people see; the client id when it has none.</summary>
     public string Name => Metadata.ClientName ?? ClientId;
 

@@ -45,6 +45,7 @@ internal static class AdminServices
         .AddScoped<Scopes.ScopeRemoval>()
         .AddGuarded<IAdminScopes, Scopes.AdminScopes>()
         .AddGuarded<IAdminKeys, Keys.AdminKeys>()
+        .AddGuarded<IAdminRegistrations, Registrations.AdminRegistrations>()
         .AddScoped<Settings.FixedSettings>()
         .AddGuarded<IAdminSettings, Settings.AdminSettings>()
         .AddAuditPage()

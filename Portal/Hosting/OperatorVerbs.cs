@@ -60,7 +60,7 @@ internal static class OperatorVerbs
     public static async Task InviteClientAsync(IServiceProvider services, TextWriter output, CancellationToken cancel)
     {
         await using var scope = services.CreateAsyncScope();
-        await output.WriteLineAsync(await scope.ServiceProvider.GetRequiredService<InitialAccessTokens>().CreateAsync(cancel));
+        await output.WriteLineAsync(await scope.ServiceProvider.GetRequiredService<InitialAccessTokens>().CreateAsync(note: null, InitialAccessTokens.Life, cancel));
     }
 
     private static async Task InviteAsync(IServiceProvider services, string? role, TextWriter output, CancellationToken cancel)

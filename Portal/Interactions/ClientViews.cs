@@ -21,7 +21,7 @@ internal static class ClientViews
             WebAddress(metadata.ClientUri),
             WebAddress(metadata.PolicyUri),
             WebAddress(metadata.TosUri),
-            client.Origin == ClientOrigin.Administrator);
+            client.Vouched);
     }
 
     /// <summary>Every answer stays on the person's computer, where any program can pose as this one. RFC 8252 §8.6</summary>

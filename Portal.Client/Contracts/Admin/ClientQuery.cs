@@ -5,7 +5,11 @@ namespace Portal.Client.Contracts.Admin;
 /// <param name="Sort">By what the list is in order.</param>
 /// <param name="Skip">How many to leave out from the start.</param>
 /// <param name="Take">At most 100.</param>
-public sealed record ClientQuery(string? Search, ClientKind? Kind, ClientSource? Source, ClientSort Sort, bool Descending, int Skip, int Take);
+public sealed record ClientQuery(string? Search, ClientKind? Kind, ClientSource? Source, ClientSort Sort, bool Descending, int Skip, int Take)
+{
+    /// <summary>Of those that registered themselves, only the ones that an administrator vouched for, or only the others.</summary>
+    public bool? Approved { get; init; }
+}
 
 /// <summary>By what a list of clients is in order.</summary>
 public enum ClientSort

@@ -17,13 +17,13 @@ internal static class ClientList
         var rows = await InOrder(found, query)
             .Skip(Math.Max(0, query.Skip))
             .Take(Math.Clamp(query.Take, 1, LongestPage))
-            .Select(row => new { row.ClientId, row.Name, row.Kind, row.Origin, row.Enabled, row.CreatedAt })
+            .Select(row => new { row.ClientId, row.Name, row.Kind, row.Origin, row.Enabled, row.CreatedAt, row.ApprovedAt })
             .ToListAsync(cancel);
-        var lines = rows.Select(row => new ClientLine(row.ClientId, row.Name, row.Kind, SourceOf(row.Origin), row.Enabled, row.CreatedAt));
+        var lines = rows.Select(row => new ClientLine(row.ClientId, row.Name, row.Kind, SourceOf(row.Origin), row.Enabled, row.CreatedAt) { ApprovedAt = row.ApprovedAt });
         return new([.. lines], await found.CountAsync(cancel));
     }
 
-    public static ClientLine LineOf(ClientRegistration row) => new(row.ClientId, row.Name, row.Kind, SourceOf(row.Origin), row.Enabled, row.CreatedAt);
+    public static ClientLine LineOf(ClientRegistration row) => new(row.ClientId, row.Name, row.Kind, SourceOf(row.Origin), row.Enabled, row.CreatedAt) { ApprovedAt = row.ApprovedAt };
 
     private static IQueryable<ClientRegistration> Matching(IQueryable<ClientRegistration> clients, ClientQuery query)
     {
@@ -33,6 +33,7 @@ internal static class ClientList
             clients = clients.Where(row => row.SearchText.Contains(text));
         }
 
+        if (query.Approved is { } approved) clients = clients.Where(row => row.ApprovedAt != null == approved);
         if (query.Kind is { } kind) clients = clients.Where(row => row.Kind == kind);
         return query.Source switch
         {

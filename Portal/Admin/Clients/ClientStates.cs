@@ -3,11 +3,12 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Audit;
 using Portal.Client.Contracts.Admin;
 using Portal.Data;
+using Portal.OpenId.Clients;
 
 namespace Portal.Admin.Clients;
 
 /// <summary>Whether a client may be used, and whether there is one at all.</summary>
-internal sealed class ClientStates(PortalDbContext db, SecurityLog log)
+internal sealed class ClientStates(PortalDbContext db, SecurityLog log, TimeProvider clock)
 {
     public Task<ClientChange> SetAsync(string clientId, bool enabled, CancellationToken cancel) => db.AtomicallyAsync(
         async () =>
@@ -17,6 +18,20 @@ internal sealed class ClientStates(PortalDbContext db, SecurityLog log)
 
             client.Enabled = enabled;
             await log.RecordAsync(db, new(enabled ? EventKind.ClientEnabled : EventKind.ClientDisabled, UserId: null) { ClientId = clientId }, cancel);
+            return ClientChange.Done;
+        },
+        cancel);
+
+    /// <summary>Vouches for a client that registered itself, as it is described now.</summary>
+    /// <param name="seen">What the administrator saw was from then: what changed since is not vouched for.</param>
+    public Task<ClientChange> ApproveAsync(string clientId, DateTimeOffset seen, CancellationToken cancel) => db.AtomicallyAsync(
+        async () =>
+        {
+            if (await db.HoldClientAsync(clientId, cancel) is not { } client || client.Origin == ClientOrigin.Administrator || client.UpdatedAt > seen) return ClientChange.Gone;
+            if (client.ApprovedAt is not null) return ClientChange.Done;
+
+            client.ApprovedAt = clock.GetUtcNow();
+            await log.RecordAsync(db, new(EventKind.ClientApproved, UserId: null) { ClientId = clientId }, cancel);
             return ClientChange.Done;
         },
         cancel);

@@ -45,6 +45,8 @@ internal sealed class EfClientRegistrationStore(
             var now = clock.GetUtcNow();
             row.Describe(client.Metadata);
             row.UpdatedAt = now;
+            // Whoever vouched for it had seen what it was before.
+            row.ApprovedAt = null;
             row.Secrets.RemoveAll(kept => secret is not null || !client.Secrets.Contains(kept.Hash));
             if (secret is not null) row.Secrets.Add(secrets.Seal(client.ClientId, client.Metadata, secret, now));
             return Task.CompletedTask;

@@ -23,6 +23,7 @@ internal sealed class EfClientStore(IDbContextFactory<PortalDbContext> contexts,
         var live = row.Secrets.Where(secret => secret.ExpiresAt is null || now < secret.ExpiresAt).OrderByDescending(secret => secret.CreatedAt);
         return new(row.ClientId, row.Origin, ClientJson.Read(row.Metadata), [.. live.Select(secret => secret.Hash)])
         {
+            Vouched = row.Origin == ClientOrigin.Administrator || row.ApprovedAt is not null,
             SigningSecrets = [.. live.Where(secret => secret.ProtectedSecret is not null).Select(secrets.Open)],
         };
     }
