@@ -54,7 +54,7 @@ internal sealed class CSharpRelyingParty : IRelyingParty
 
     public static async Task<CSharpRelyingParty> StartAsync(RpSettings settings, CancellationToken cancel)
     {
-        var app = new CSharpRelyingParty(settings);
+        var app = new CSharpRelyingParty(ConnectedBy.AspNetCore(settings));
         await app._app.StartAsync(cancel);
         return app;
     }

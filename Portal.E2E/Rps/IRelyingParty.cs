@@ -1,3 +1,4 @@
+using Portal.Admin.Clients.Connect;
 using Portal.E2E.Support;
 
 namespace Portal.E2E.Rps;
@@ -53,9 +54,9 @@ internal static class RelyingParties
     public static async Task<IRelyingParty> StartAsync(RpKind kind, RpSettings settings, CancellationToken cancel) => kind switch
     {
         RpKind.CSharp => await CSharpRelyingParty.StartAsync(settings, cancel),
-        RpKind.Node => await NodeRelyingParty.StartAsync("openid-client.mjs", settings, cancel),
-        RpKind.BrowserPage => await NodeRelyingParty.StartAsync("oidc-client-ts.mjs", settings, cancel),
-        RpKind.Passport => await NodeRelyingParty.StartAsync("passport.mjs", settings, cancel),
-        RpKind.AuthJs => await NodeRelyingParty.StartAsync("auth-core.mjs", settings, cancel),
+        RpKind.Node => await NodeRelyingParty.StartAsync("openid-client.mjs", ConnectTemplate.OpenIdClient, settings, cancel),
+        RpKind.BrowserPage => await NodeRelyingParty.StartAsync("oidc-client-ts.mjs", ConnectTemplate.OidcClientTs, settings, cancel),
+        RpKind.Passport => await NodeRelyingParty.StartAsync("passport.mjs", ConnectTemplate.Passport, settings, cancel),
+        RpKind.AuthJs => await NodeRelyingParty.StartAsync("auth-core.mjs", ConnectTemplate.AuthJs, settings, cancel),
     };
 }

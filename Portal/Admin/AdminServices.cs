@@ -17,6 +17,7 @@ internal static class AdminServices
         .AddGuarded<IAdminNewClient, Clients.AdminNewClient>()
         .AddGuarded<IAdminClient, Clients.AdminClient>()
         .AddGuarded<IAdminClientChanges, Clients.AdminClientChanges>()
+        .AddGuarded<IAdminConnect, Clients.Connect.AdminConnect>()
         .AddScoped<Users.UserList>()
         .AddScoped<Users.UserFile>()
         .AddScoped<Users.UserStates>()

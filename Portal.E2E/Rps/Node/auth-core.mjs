@@ -3,9 +3,9 @@
 import { randomUUID } from "node:crypto";
 import http from "node:http";
 import { Auth, skipCSRFCheck } from "@auth/core";
-import { address, CLIENT_ID, CLIENT_SECRET, describe, ISSUER, newSignOut, SCOPE, serve, signedOut, signedOutAt } from "./result.mjs";
+import { address, describe, newSignOut, serve, settings, signedOut, signedOutAt } from "./result.mjs";
 
-const portal = await (await fetch(`${ISSUER}/.well-known/openid-configuration`)).json();
+const portal = await (await fetch(`${settings.issuer}/.well-known/openid-configuration`)).json();
 
 const config = {
   basePath: "/auth",
@@ -14,14 +14,7 @@ const config = {
   skipCSRFCheck,
   pages: { error: "/callback" },
   providers: [{
-    id: "portal",
-    name: "Portal",
-    type: "oidc",
-    issuer: ISSUER,
-    clientId: CLIENT_ID,
-    clientSecret: CLIENT_SECRET,
-    authorization: { params: { scope: SCOPE } },
-    checks: ["pkce", "state", "nonce"],
+    ...settings,
     idToken: false, // the profile comes from userinfo
     profile: (userinfo) => ({ id: userinfo.sub, name: userinfo.name, email: userinfo.email }),
   }],
@@ -37,7 +30,7 @@ const config = {
 
 async function refreshed(token) {
   const used = token.tokens.refresh_token;
-  const basic = Buffer.from(`${encodeURIComponent(CLIENT_ID)}:${encodeURIComponent(CLIENT_SECRET)}`).toString("base64");
+  const basic = Buffer.from(`${encodeURIComponent(settings.clientId)}:${encodeURIComponent(settings.clientSecret)}`).toString("base64");
   const answer = await fetch(portal.token_endpoint, {
     method: "POST",
     headers: { authorization: `Basic ${basic}` },

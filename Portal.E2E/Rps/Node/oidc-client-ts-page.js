@@ -1,18 +1,8 @@
 // A relying party that only the browser runs: each path is a page load, and the tokens are kept for as long as the tab is open.
 import { ErrorResponse, UserManager } from "oidc-client-ts";
+import { portal } from "/portal.js";
 
-const { issuer, clientId, scope, address } = JSON.parse(document.getElementById("settings").textContent);
-
-const users = new UserManager({
-  authority: issuer,
-  client_id: clientId,
-  scope,
-  redirect_uri: `${address}/callback`,
-  post_logout_redirect_uri: `${address}/signed-out`,
-  loadUserInfo: true,
-  automaticSilentRenew: false,
-  revokeTokensOnSignout: true,
-});
+const users = new UserManager({ ...portal, automaticSilentRenew: false });
 
 const pages = {
   "/login": () => users.signinRedirect({ extraQueryParams: Object.fromEntries(new URLSearchParams(location.search)) }),

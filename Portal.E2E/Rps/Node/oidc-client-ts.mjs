@@ -1,12 +1,13 @@
 // Serves the page that is a relying party on oidc-client-ts, and the library as its package has it. All the rest happens in the browser.
 import { readFile } from "node:fs/promises";
 import http from "node:http";
-import { address, CLIENT_ID, ISSUER, PORT, SCOPE } from "./result.mjs";
+import { address, PORT, SETTINGS } from "./result.mjs";
 
 const scripts = {
   "/oidc-client-ts.js": "node_modules/oidc-client-ts/dist/esm/oidc-client-ts.js",
   "/jwt-decode.js": "node_modules/jwt-decode/build/esm/index.js",
   "/page.js": "oidc-client-ts-page.js",
+  "/portal.js": SETTINGS,
 };
 const page =
   `<!doctype html>
@@ -14,7 +15,6 @@ const page =
   <title>oidc-client-ts</title>
   <link rel="icon" href="data:,">
   <script type="importmap">${JSON.stringify({ imports: { "oidc-client-ts": "/oidc-client-ts.js", "jwt-decode": "/jwt-decode.js" } })}</script>
-  <script type="application/json" id="settings">${JSON.stringify({ issuer: ISSUER, clientId: CLIENT_ID, scope: SCOPE, address })}</script>
   <script type="module" src="/page.js"></script>
   </html>`;
 

@@ -1,17 +1,16 @@
 // A relying party on openid-client.
 import http from "node:http";
 import * as client from "openid-client";
-import { address, CLIENT_ID, CLIENT_SECRET, describe, ID_TOKEN_ALG, ISSUER, newSignOut, SCOPE, serve, signedOut, signedOutAt } from "./result.mjs";
+import { describe, newSignOut, serve, settings, signedOut } from "./result.mjs";
 
-const metadata = { id_token_signed_response_alg: ID_TOKEN_ALG };
-const authentication = CLIENT_SECRET ? client.ClientSecretBasic(CLIENT_SECRET) : client.None();
+const authentication = client[settings.authentication](settings.clientSecret);
 const attempts = new Map();
 let discovered;
 let idToken;
 let refreshToken;
 
 // enableNonRepudiationChecks: verify the id token's signature, too, although it came straight from the token endpoint.
-const portal = () => (discovered ??= client.discovery(new URL(ISSUER), CLIENT_ID, metadata, authentication, {
+const portal = () => (discovered ??= client.discovery(new URL(settings.issuer), settings.clientId, settings.metadata, authentication, {
   execute: [client.allowInsecureRequests, client.enableNonRepudiationChecks],
 }));
 
@@ -20,8 +19,7 @@ async function login(url, request, response) {
   const attempt = { verifier, state: client.randomState(), nonce: client.randomNonce() };
   attempts.set(attempt.state, attempt);
   const to = client.buildAuthorizationUrl(await portal(), {
-    redirect_uri: `${address}/callback`,
-    scope: SCOPE,
+    ...settings.parameters,
     state: attempt.state,
     nonce: attempt.nonce,
     code_challenge: await client.calculatePKCECodeChallenge(verifier),
@@ -59,7 +57,7 @@ async function show(tokens, used) {
 }
 
 async function logout(url, request, response) {
-  const to = client.buildEndSessionUrl(await portal(), { id_token_hint: idToken, post_logout_redirect_uri: signedOutAt, state: newSignOut() });
+  const to = client.buildEndSessionUrl(await portal(), { id_token_hint: idToken, post_logout_redirect_uri: settings.signedOut, state: newSignOut() });
   idToken = undefined;
   response.writeHead(302, { location: to.href }).end();
 }

@@ -5,22 +5,12 @@ import express from "express";
 import session from "express-session";
 import passport from "passport";
 import OpenIdConnectStrategy from "passport-openidconnect";
-import { address, CLIENT_ID, CLIENT_SECRET, describe, ISSUER, newSignOut, PORT, refusal, SCOPE, signedOut, signedOutAt } from "./result.mjs";
+import { address, describe, newSignOut, PORT, refusal, settings, signedOut, signedOutAt } from "./result.mjs";
 
-const portal = await (await fetch(`${ISSUER}/.well-known/openid-configuration`)).json();
+const portal = await (await fetch(`${settings.issuer}/.well-known/openid-configuration`)).json();
 
 const strategy = new OpenIdConnectStrategy(
-  {
-    issuer: portal.issuer,
-    authorizationURL: portal.authorization_endpoint,
-    tokenURL: portal.token_endpoint,
-    userInfoURL: portal.userinfo_endpoint,
-    clientID: CLIENT_ID,
-    clientSecret: CLIENT_SECRET,
-    callbackURL: `${address}/callback`,
-    scope: SCOPE.split(" ").filter((scope) => scope !== "openid"),
-    nonce: true,
-  },
+  settings,
   (issuer, uiProfile, idProfile, context, idToken, accessToken, refreshToken, tokens, done) =>
     done(null, { tokens, refreshToken, userinfo: uiProfile._json }));
 

@@ -1,7 +1,12 @@
 // What the relying parties show of a sign-in, whichever library got it, and what they remember between a sign-out and its answer.
 import { randomUUID } from "node:crypto";
+import { pathToFileURL } from "node:url";
 
-export const { PORT, ISSUER, CLIENT_ID, CLIENT_SECRET, ID_TOKEN_ALG, SCOPE } = process.env;
+export const { PORT, SETTINGS } = process.env;
+
+/** What the portal shows administrators to paste for the library. */
+export const { portal: settings } = await import(pathToFileURL(SETTINGS).href);
+
 export const address = `http://127.0.0.1:${PORT}`;
 export const signedOutAt = `${address}/signed-out`;
 const signOuts = new Set();
