@@ -9,6 +9,9 @@ namespace Portal.Client.Components;
 /// <summary>How the log of events is told to administrators, and asked for.</summary>
 internal static class AuditWords
 {
+    /// <summary>How addresses have a time on the reader's own clock.</summary>
+    public const string LocalFormat = "yyyy-MM-dd'T'HH:mm";
+
     /// <summary>An event's words are for its owner; where they say "you", administrators have words of their own.</summary>
     public static string Kind(IStringLocalizer<AdminWords> own, IStringLocalizer<Words> words, string kind) =>
         First(own["AuditEvent." + kind], words["Event." + kind]) ?? kind;
@@ -19,6 +22,10 @@ internal static class AuditWords
     /// <summary>A time as somebody gave it on their own clock.</summary>
     public static DateTimeOffset? At(DateTime? local, TimeZoneInfo? zone) =>
         local is { Year: > 1 and < 9999 } given ? new DateTimeOffset(given, (zone ?? TimeZoneInfo.Utc).GetUtcOffset(given)) : null;
+
+    /// <summary>A time on somebody's own clock, as addresses have it; null when it is none.</summary>
+    public static DateTime? Local(string? text) =>
+        DateTime.TryParseExact(text, LocalFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) ? local : null;
 
     /// <summary>Where what a filter finds is downloaded.</summary>
     public static string Export(string format, AuditFilter filter)

@@ -12,6 +12,7 @@ internal static class AdminPlaces
 {
     public static IReadOnlyList<AdminPlace> All { get; } =
     [
+        new("Overview", "/admin", IconName.Overview, NavLinkMatch.All),
         new("Clients", "/admin/clients", IconName.Clients),
         new("Users", "/admin/users", IconName.Users),
         new("Scopes", "/admin/scopes", IconName.Scopes),

@@ -8,6 +8,10 @@ internal static class AdminServices
 {
     public static IServiceCollection AddAdmin(this IServiceCollection services) => services
         .AddScoped<AdminGate>()
+        .AddScoped<Overview.EventCounts>()
+        .AddScoped<Overview.SlowEndpoints>()
+        .AddScoped<Overview.AttentionList>()
+        .AddGuarded<IAdminOverview, Overview.AdminOverview>()
         .AddGuarded<IAdminClients, Clients.AdminClients>()
         .AddScoped<Clients.ClientFile>()
         .AddScoped<Clients.ClientEdits>()

@@ -6,6 +6,7 @@ using Portal.Consents;
 using Portal.Data;
 using Portal.Data.Protection;
 using Portal.Data.Stores;
+using Portal.Hosting.Timing;
 using Portal.Mail;
 using Portal.OpenId;
 using Portal.Tokens;
@@ -24,6 +25,7 @@ internal static class PortalHost
         services.AddMail().AddAdmin();
         services.AddSingleton(new OperatorOutput(Console.Out));
         services.AddScoped<UserWriter>().AddScoped<BootstrapWriter>().AddSingleton<Sweep>().AddHostedService<Housekeeping>().AddHostedService<MetricsListener>();
+        services.AddSingleton<EndpointTimes>().AddSingleton<EndpointHours>().AddHostedService<EndpointTimeWriter>();
         return services;
     }
 }

@@ -19,6 +19,9 @@ internal sealed class Sweep(
     // People look back at where they were signed in, and operators at who used an invitation.
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(30);
 
+    // As far back as the overview looks.
+    private static readonly TimeSpan Counted = TimeSpan.FromDays(90);
+
     public async Task<int> DeleteAsync(DateTimeOffset now, CancellationToken cancel) =>
         await codes.DeleteExpiredAsync(now - ReplayMatters, cancel)
         + await refreshTokens.DeleteExpiredAsync(now - ReplayMatters, cancel)
@@ -35,6 +38,8 @@ internal sealed class Sweep(
         deleted += await db.RegistrationAttempts.Where(attempt => attempt.At < old).ExecuteDeleteAsync(cancel);
         deleted += await db.Sessions.Where(session => session.ExpiresAt < old || session.EndedAt < old).ExecuteDeleteAsync(cancel);
         deleted += await db.MailOutbox.Where(mail => mail.GiveUpAt < now).ExecuteDeleteAsync(cancel);
+        var counting = now - Counted;
+        deleted += await db.EndpointHours.Where(row => row.Hour < counting).ExecuteDeleteAsync(cancel);
         // Those that ended still count against the next ones for a while.
         var counted = now - MailCodeRules.MailWindow;
         deleted += await db.MailCodes.Where(code => code.CreatedAt < counted).ExecuteDeleteAsync(cancel);

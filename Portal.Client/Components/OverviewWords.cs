@@ -1,0 +1,50 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Localization;
+using Portal.Client.Contracts.Admin;
+using Portal.Client.Text;
+
+namespace Portal.Client.Components;
+
+/// <summary>How the overview is told. Its words are English.</summary>
+internal static class OverviewWords
+{
+    /// <summary>The ranges as addresses have them.</summary>
+    public static IReadOnlyList<(string Word, OverviewRange Range)> Ranges { get; } =
+        [("24h", OverviewRange.Day), ("7d", OverviewRange.Week), ("30d", OverviewRange.Month), ("90d", OverviewRange.Quarter)];
+
+    /// <summary>The range that an address means; a week where it says nothing that is known.</summary>
+    public static OverviewRange Range(string? word) => Ranges.FirstOrDefault(one => one.Word == word, Ranges[1]).Range;
+
+    public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
+
+    public static string Share(long part, long whole) => (whole == 0 ? 0 : (double)part / whole).ToString("0 %", CultureInfo.InvariantCulture);
+
+    public static string Milliseconds(double count) => count.ToString(count < 10 ? "0.#" : "N0", CultureInfo.InvariantCulture);
+
+    /// <summary>An hour or a day, as a chart has room for.</summary>
+    public static string Bucket(DateTimeOffset from, TimeZoneInfo? zone, bool hourly) =>
+        Local(from, zone).ToString(hourly ? "HH:mm" : "d MMM", CultureInfo.InvariantCulture);
+
+    public static string Passkeys(IStringLocalizer<AdminWords> words, OverviewParts methods) =>
+        words["Overview.MethodsSay", Share(methods.Parts.Where(part => part.Name == "phr").Sum(part => part.Count), methods.Total)];
+
+    public static string Method(IStringLocalizer<AdminWords> words, string acr) => Known(words["OverviewMethod." + acr]) ?? Unsaid(words, acr);
+
+    public static string Reason(IStringLocalizer<AdminWords> own, IStringLocalizer<Words> words, string reason) =>
+        reason.Length == 0 ? own["Overview.Unsaid"] : AuditWords.Reason(own, words, reason)!;
+
+    public static string Grant(IStringLocalizer<AdminWords> words, string grantType) => Unsaid(words, grantType);
+
+    /// <summary>The events that were counted, in the log of events.</summary>
+    public static string Audit(string kind, DateTimeOffset from, DateTimeOffset until, TimeZoneInfo? zone) => "/admin/audit" + QueryString.Create(
+        new Dictionary<string, string?> { ["kind"] = kind, ["from"] = Written(from, zone), ["until"] = Written(until, zone) });
+
+    private static string Written(DateTimeOffset at, TimeZoneInfo? zone) => Local(at, zone).ToString(AuditWords.LocalFormat, CultureInfo.InvariantCulture);
+
+    private static DateTimeOffset Local(DateTimeOffset at, TimeZoneInfo? zone) => TimeZoneInfo.ConvertTime(at, zone ?? TimeZoneInfo.Utc);
+
+    private static string Unsaid(IStringLocalizer<AdminWords> words, string name) => name.Length == 0 ? words["Overview.Unsaid"] : name;
+
+    private static string? Known(LocalizedString word) => word.ResourceNotFound ? null : word.Value;
+}
