@@ -24,4 +24,22 @@ public sealed class AdminDoctorJourneys(Chromium chromium, SharedPortal shared) 
         Assert.Equal(await recipe.GetByTestId("recipe-text").TextContentAsync(), await admin.Page.EvaluateAsync<string>("navigator.clipboard.readText()"));
         await admin.ExpectAccessibleAsync("client-connect");
     }
+
+    [Fact]
+    public async Task The_id_on_the_error_page_leads_to_what_went_wrong()
+    {
+        var person = await ArriveAsync();
+        await person.Page.GotoAsync($"{Portal.Address}/oauth2/authorize?client_id=nobody-{Guid.NewGuid():N}");
+        var id = (await person.Page.GetByTestId("error-id").TextContentAsync())!.Trim();
+        var admin = await ArriveAsync(new() { ReducedMotion = ReducedMotion.Reduce });
+        await admin.SignInAsAdministratorAsync(Portal);
+        await admin.Page.GotoAsync($"{Portal.Address}/admin/errors");
+        await admin.UntilLiveAsync();
+        await admin.Page.GetByTestId("errors-id").FillAsync(id);
+
+        await admin.Page.GetByTestId("errors-open").ClickAsync();
+
+        await Assertions.Expect(admin.Page.GetByTestId("error-steps")).ToContainTextAsync("client_id");
+        await admin.ExpectAccessibleAsync("refused-request");
+    }
 }

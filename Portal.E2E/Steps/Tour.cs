@@ -9,7 +9,7 @@ internal static class Tour
     private static readonly string[] Refusals = ["/oauth2/authorize?client_id=nobody", "/no/such/page", "/signin?request=none"];
 
     /// <summary>These need something to have happened before; all others are reached by their address alone.</summary>
-    private static readonly string[] Prepared = ["/consent", "/signin/code", "/signin/passkey", "/oidc/consent/{Id:guid}", "/account/receipts/{Id:guid}", "/admin/users/{Id:guid}", "/admin/clients/{ClientId}", "/admin/clients/{ClientId}/connect"];
+    private static readonly string[] Prepared = ["/consent", "/signin/code", "/signin/passkey", "/oidc/consent/{Id:guid}", "/account/receipts/{Id:guid}", "/admin/users/{Id:guid}", "/admin/clients/{ClientId}", "/admin/clients/{ClientId}/connect", "/admin/errors/{TraceId}"];
 
     /// <summary>Has <paramref name="look"/> look at every page; it is told its route. Fails when a page has a route that the walk did not reach.</summary>
     public static async Task WalkAsync(
@@ -36,6 +36,7 @@ internal static class Tour
         foreach (var route in RoutedPages.All.Except(Prepared).Where(IsForAdministrators)) await visitor.OpenAsync(portal, route, At);
         await visitor.OpenUserAsync(portal, At);
         await visitor.OpenClientAsync(portal, At);
+        await visitor.OpenErrorAsync(portal, At);
         Assert.Equal(RoutedPages.All, seen);
     }
 
@@ -91,6 +92,14 @@ internal static class Tour
         await visitor.Page.GetByTestId("recipe-generic").WaitForAsync();
         await visitor.UntilLiveAsync();
         await at("/admin/clients/{ClientId}/connect");
+    }
+
+    private static async Task OpenErrorAsync(this Visitor visitor, PortalInstallation portal, Func<string, Task> at)
+    {
+        await visitor.Page.GotoAsync($"{portal.Address}/admin/errors");
+        await visitor.Page.GetByTestId("errors-line").First.ClickAsync();
+        await visitor.Page.GetByTestId("error-steps").WaitForAsync();
+        await at("/admin/errors/{TraceId}");
     }
 
     private static async Task SignInWithCodeAsync(

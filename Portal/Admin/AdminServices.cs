@@ -21,6 +21,7 @@ internal static class AdminServices
         .AddGuarded<IAdminNewClient, Clients.AdminNewClient>()
         .AddGuarded<IAdminClient, Clients.AdminClient>()
         .AddGuarded<IAdminClientChanges, Clients.AdminClientChanges>()
+        .AddGuarded<IAdminErrors, Errors.AdminErrors>()
         .AddGuarded<IAdminConnect, Clients.Connect.AdminConnect>()
         .AddScoped<Users.UserList>()
         .AddScoped<Users.UserFile>()

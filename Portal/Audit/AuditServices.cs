@@ -1,4 +1,5 @@
 using Portal.Audit.Chain;
+using Portal.Audit.Refusals;
 using Portal.Audit.Tokens;
 using Portal.OpenId.Host;
 
@@ -22,5 +23,9 @@ internal static class AuditServices
         .AddSingleton<TokenEventBatch>()
         .AddSingleton<RefusalLimit>()
         .AddSingleton<ITokenEvents, TokenEvents>()
-        .AddHostedService<TokenEventWriter>();
+        .AddHostedService<TokenEventWriter>()
+        .AddSingleton<RefusedRequestQueue>()
+        .AddSingleton<RefusedRequests>()
+        .AddSingleton<IRefusedRequests>(provider => provider.GetRequiredService<RefusedRequests>())
+        .AddHostedService<RefusedRequestWriter>();
 }

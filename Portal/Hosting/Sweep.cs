@@ -16,6 +16,9 @@ internal sealed class Sweep(
     // What is gone is refused just the same when it is presented again; it only no longer ends its grant.
     private static readonly TimeSpan ReplayMatters = TimeSpan.FromDays(7);
 
+    // Somebody has been told the id of an error, and tells an administrator.
+    private static readonly TimeSpan LookedUp = TimeSpan.FromDays(7);
+
     // People look back at where they were signed in, and operators at who used an invitation.
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(30);
 
@@ -35,6 +38,7 @@ internal sealed class Sweep(
         deleted += await db.SignInAttempts.Where(attempt => attempt.ExpiresAt < now).ExecuteDeleteAsync(cancel);
         deleted += await db.RevokedTokens.Where(token => token.ExpiresAt < now).ExecuteDeleteAsync(cancel);
         deleted += await db.UsedAssertions.Where(assertion => assertion.ExpiresAt < now).ExecuteDeleteAsync(cancel);
+        deleted += await db.FailedRequests.Where(request => request.At < now - LookedUp).ExecuteDeleteAsync(cancel);
         deleted += await db.RegistrationAttempts.Where(attempt => attempt.At < old).ExecuteDeleteAsync(cancel);
         deleted += await db.Sessions.Where(session => session.ExpiresAt < old || session.EndedAt < old).ExecuteDeleteAsync(cancel);
         deleted += await db.MailOutbox.Where(mail => mail.GiveUpAt < now).ExecuteDeleteAsync(cancel);

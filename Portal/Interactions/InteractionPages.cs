@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Portal.Audit.Refusals;
 using Portal.Client.Contracts;
 using Portal.Client.Pages.Error;
 using Portal.OpenId.Host;
@@ -8,7 +8,7 @@ using Portal.OpenId.Protocol;
 namespace Portal.Interactions;
 
 /// <inheritdoc/>
-internal sealed partial class InteractionPages(ILogger<InteractionPages> log) : IInteractionPages
+internal sealed partial class InteractionPages(RefusedRequests refused, ILogger<InteractionPages> log) : IInteractionPages
 {
     public const string SignInPath = "/signin";
     public const string SignUpPath = "/signup";
@@ -29,7 +29,8 @@ internal sealed partial class InteractionPages(ILogger<InteractionPages> log) : 
 
     public IResult Error(OAuthError error)
     {
-        var view = ErrorViews.Of(error, Activity.Current?.TraceId.ToHexString() ?? Guid.NewGuid().ToString("N"));
+        var view = ErrorViews.Of(error, RefusedRequests.IdOf(null));
+        refused.Note(view.Id, error);
         Shown(log, view.Id, error.Code, error.Description, error.Detail);
         return new RazorComponentResult<ErrorPage>(new { Error = view }) { StatusCode = error.Status };
     }

@@ -25,7 +25,7 @@ internal sealed class AuthorizationFlow(
             AuthorizationDecision.SignIn => new SeeOther(pages.SignIn(await park())),
             AuthorizationDecision.SignUp => new SeeOther(pages.SignUp(await park())),
             AuthorizationDecision.AskConsent => new SeeOther(pages.Consent(await park())),
-            AuthorizationDecision.Refuse refuse => response.Error(request.Target, refuse.Error),
+            AuthorizationDecision.Refuse refuse => response.Error(request.Target, AuthorizationTrail.Decided(request, refuse.Error)),
             AuthorizationDecision.Issue issue => response.Ok(
                 request.Target, await issuer.IssueAsync(request, issue, justAgreed: interaction.Answer is not null, cancel)),
             var unknown => throw new UnreachableException(unknown.GetType().Name),

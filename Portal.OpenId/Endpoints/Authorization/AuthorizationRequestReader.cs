@@ -14,13 +14,13 @@ internal sealed class AuthorizationRequestReader(IClientStore clients, SignedReq
     [Spec("RFC 6749 §4.1.2.1")]
     public async ValueTask<AuthorizationReading> ReadAsync(RequestParameters parameters, CancellationToken cancel)
     {
-        if (parameters[ParameterNames.ClientId] is not { } clientId) return new AuthorizationReading.Shown(Errors.Missing(ParameterNames.ClientId));
-        if (await clients.FindAsync(clientId, cancel) is not { } client) return new AuthorizationReading.Shown(Errors.UnknownClient);
+        if (parameters[ParameterNames.ClientId] is not { } clientId) return new AuthorizationReading.Shown(AuthorizationTrail.NoClient(Errors.Missing(ParameterNames.ClientId), null));
+        if (await clients.FindAsync(clientId, cancel) is not { } client) return new AuthorizationReading.Shown(AuthorizationTrail.NoClient(Errors.UnknownClient, clientId));
 
         var opened = await signed.OpenAsync(client, parameters, cancel);
         var target = RedirectTarget.For(client, opened.Value ?? parameters);
-        if (target.Refused) return new AuthorizationReading.Shown(opened.Error ?? target.Error);
-        if (opened.Refused) return new AuthorizationReading.Returned(opened.Error, target.Value);
+        if (target.Refused) return new AuthorizationReading.Shown(AuthorizationTrail.NoTarget(client, opened.Error, target.Error));
+        if (opened.Refused) return new AuthorizationReading.Returned(AuthorizationTrail.NotOpened(client, opened.Error), target.Value);
 
         return await JudgeAsync(client, target.Value, opened.Value, cancel);
     }
@@ -32,17 +32,17 @@ internal sealed class AuthorizationRequestReader(IClientStore clients, SignedReq
         foreach (var rule in AuthorizationParameters.InOrder)
         {
             var judged = rule(request, parameters);
-            if (judged.Refused) return new AuthorizationReading.Returned(judged.Error, request.Target);
+            if (judged.Refused) return new AuthorizationReading.Returned(AuthorizationTrail.At(client, rule, judged.Error), request.Target);
 
             request = judged.Value;
         }
 
         var hinted = await idTokenHint.JudgeAsync(request, parameters, cancel);
-        if (hinted.Refused) return new AuthorizationReading.Returned(hinted.Error, request.Target);
+        if (hinted.Refused) return new AuthorizationReading.Returned(AuthorizationTrail.AfterRules(client, ParameterNames.IdTokenHint, hinted.Error), request.Target);
 
         return FitsIntoAnAddress(parameters)
             ? new AuthorizationReading.Read(hinted.Value, parameters)
-            : new AuthorizationReading.Returned(Errors.InvalidRequest("The request is larger than 8 KiB"), request.Target);
+            : new AuthorizationReading.Returned(AuthorizationTrail.AfterRules(client, "size", Errors.InvalidRequest("The request is larger than 8 KiB")), request.Target);
     }
 
     // What is kept travels through addresses that browsers and proxies must be able to carry.

@@ -24,7 +24,7 @@ using Portal.Tests.Support;
 namespace Portal.Tests.OpenId.Support;
 
 /// <summary>The engine alone behind HTTP: memory stores, a clock that stands still, and a person who is signed in when a test says so.</summary>
-internal sealed class EngineHost : IEndUserSession, IInteractionPages, IUserClaims, IPasswordCheck, ITokenEvents, IAsyncDisposable
+internal sealed class EngineHost : IEndUserSession, IInteractionPages, IUserClaims, IPasswordCheck, ITokenEvents, IRefusedRequests, IAsyncDisposable
 {
     public const string Password = "Correct-Horse-9";
     public const string Issuer = "https://id.example.test";
@@ -55,7 +55,7 @@ internal sealed class EngineHost : IEndUserSession, IInteractionPages, IUserClai
             .AddSingleton<IConsentStore>(Stores).AddSingleton<IAuthorizationCodeStore>(Stores)
             .AddSingleton<IRefreshTokenStore>(Stores).AddSingleton<ISigningKeyStore>(Stores)
             .AddSingleton<IPairwiseSubjectStore>(Stores).AddSingleton<IRevokedTokenStore>(Stores)
-            .AddSingleton<IUsedAssertionStore>(Stores).AddSingleton<IPersonalAccessTokenStore>(Stores).AddSingleton<IPasswordCheck>(this).AddSingleton<ITokenEvents>(this)
+            .AddSingleton<IUsedAssertionStore>(Stores).AddSingleton<IPersonalAccessTokenStore>(Stores).AddSingleton<IPasswordCheck>(this).AddSingleton<ITokenEvents>(this).AddSingleton<IRefusedRequests>(this)
             .AddSingleton<IClientRegistrationStore>(Registrations).AddSingleton<IRegistrationGate>(Registrations);
         builder.Services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
         builder.Services.AddHttpClient("openid-outgoing").ConfigurePrimaryHttpMessageHandler(() => new DocumentHandler(Documents));
@@ -142,6 +142,10 @@ internal sealed class EngineHost : IEndUserSession, IInteractionPages, IUserClai
 
     public Task<PasswordProof?> CheckAsync(string userName, string password, CancellationToken cancel) =>
         Task.FromResult(userName == "ada" && password == Password ? new PasswordProof("ada", "pwd", ["pwd"]) : null);
+
+    void IRefusedRequests.Note(OAuthError error)
+    {
+    }
 
     ValueTask ITokenEvents.IssuedAsync(TokensIssued issued) => Hear(issued);
 

@@ -1,0 +1,45 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Portal.Audit.Tokens;
+using Portal.Data.Configurations;
+using Portal.Hosting;
+using Portal.OpenId.Host;
+using Portal.OpenId.Protocol;
+
+namespace Portal.Audit.Refusals;
+
+/// <summary>Notes refused requests for administrators, without a way to the database: they are written a moment later, many at once.</summary>
+internal sealed class RefusedRequests(RefusedRequestQueue queue, IHttpContextAccessor requests, TimeProvider clock) : IRefusedRequests
+{
+    // Its own count: what the log of events tells of the token endpoint is another matter.
+    private readonly RefusalLimit _limit = new(clock);
+
+    /// <summary>What the request at hand can be looked up by.</summary>
+    public static string IdOf(HttpContext? http) => Activity.Current?.TraceId.ToHexString() ?? http?.TraceIdentifier ?? Guid.NewGuid().ToString("N");
+
+    public void Note(OAuthError error) => Note(IdOf(requests.HttpContext), error);
+
+    public void Note(string id, OAuthError error)
+    {
+        _limit.TakeLeftOut();
+        var http = requests.HttpContext;
+        if (!_limit.Admits(RateLimits.Source(http?.Connection.RemoteIpAddress))) return;
+
+        queue.Add(new()
+        {
+            TraceId = id,
+            At = clock.GetUtcNow(),
+            Endpoint = PlaceOf(http),
+            ClientId = error.Trail?.ClientId is { Length: <= Limits.ClientId } named && named.All(IsOfAnId) ? named : null,
+            Error = error.Code,
+            Description = error.Detail is null ? error.Description : $"{error.Description} ({error.Detail})",
+            Steps = JsonSerializer.Serialize(error.Trail?.Steps ?? []),
+        });
+    }
+
+    // Nothing that a database would choke on, and with it on what else is written. RFC 6749 Appendix A.1
+    private static bool IsOfAnId(char character) => character is >= ' ' and <= '~';
+
+    // The address of the route and not of the request: what was sent may be anything.
+    private static string PlaceOf(HttpContext? http) => (http?.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText is { Length: <= 64 } route ? route : "-";
+}
