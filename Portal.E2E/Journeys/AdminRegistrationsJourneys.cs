@@ -9,6 +9,8 @@ namespace Portal.E2E.Journeys;
 /// <summary>An administrator and the programs that register themselves.</summary>
 public sealed class AdminRegistrationsJourneys(Chromium chromium, SharedPortal shared) : SharedPortalJourney(chromium, shared)
 {
+    private static readonly string[] Redirects = ["https://wiki.example.test/cb"];
+
     [Fact]
     public async Task A_token_is_handed_on_and_what_registers_with_it_is_vouched_for_and_blocked()
     {
@@ -40,7 +42,7 @@ public sealed class AdminRegistrationsJourneys(Chromium chromium, SharedPortal s
         using var program = new HttpClient();
         program.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         var answer = await program.PostAsJsonAsync(
-            $"{Portal.Address}/oauth2/register", new { client_name = name, redirect_uris = new[] { "https://wiki.example.test/cb" } }, Cancel);
+            $"{Portal.Address}/oauth2/register", new { client_name = name, redirect_uris = Redirects }, Cancel);
         answer.EnsureSuccessStatusCode();
     }
 }
