@@ -40,6 +40,7 @@ internal sealed class TestHost(string dataDirectory, TestSettings settings, Fake
             // By name as well: the engine's own client brings a handler that only knows real networks.
             services.AddHttpClient(OutgoingDocuments.ClientName).ConfigurePrimaryHttpMessageHandler(outside.Handler);
             settings.Services?.Invoke(services);
+            services.MarkBackgroundWork();
         });
     }
 
