@@ -41,12 +41,16 @@ public sealed class EndpointTimeTests(PostgresCluster cluster)
         await browser.GetAsync("/signin?x=secret-1");
         await browser.GetAsync("/signin");
         await browser.GetAsync("/no/such/page/secret-2");
+        await browser.GetAsync("/css/app.css");
+        await browser.GetAsync("/.well-known/jwks.json");
         await browser.GetAsync("/account/receipts/6f6c3f0e-3a3e-4b0a-9a57-0c1d5d0d7a99");
 
         var rows = await WrittenAsync(portal, "GET /account/receipts/{Id:guid}");
         var row = Assert.Single(rows, row => row.Endpoint == "GET /signin");
         Assert.Equal((Hour, 2, 0), (row.Hour, row.Requests, row.Failures));
         Assert.InRange(row.Slowest, 0, row.Milliseconds);
+        Assert.Contains(rows, row => row.Endpoint == "GET /.well-known/jwks.json");
+        Assert.DoesNotContain(rows, row => row.Endpoint.Contains(".css", StringComparison.Ordinal));
         Assert.DoesNotContain(rows, row => row.Endpoint.Contains("secret", StringComparison.Ordinal) || row.Endpoint.Contains("0c1d5d0d7a99", StringComparison.Ordinal));
     }
 

@@ -10,8 +10,9 @@ internal sealed partial class EndpointTimeWriter(
 {
     private static readonly TimeSpan Period = TimeSpan.FromMinutes(1);
 
-    // Circuits: open for as long as a page is, which says nothing about how quick the portal is.
-    private const string Circuits = "_blazor";
+    // Of the framework: circuits, open for as long as a page is, and files.
+    private const char Framework = '_';
+    private const string WellKnown = ".well-known/";
 
     /// <summary>Writes what there is. What cannot be written stays, to be tried again.</summary>
     public async Task WriteAsync(CancellationToken cancel)
@@ -71,8 +72,12 @@ internal sealed partial class EndpointTimeWriter(
             if (tag.Key == "http.response.status_code") status = tag.Value as int? ?? 0;
         }
 
-        if (route?.TrimStart('/') is { } place && !place.StartsWith(Circuits, StringComparison.Ordinal)) times.Add($"{method} /{place}", status, seconds);
+        if (route?.TrimStart('/') is { } place && Counts(place)) times.Add($"{method} /{place}", status, seconds);
     }
+
+    // Files have names of their own in every version.
+    private static bool Counts(string place) =>
+        !place.StartsWith(Framework) && (place.StartsWith(WellKnown, StringComparison.Ordinal) || !Path.HasExtension(place));
 
     [LoggerMessage(Level = LogLevel.Error, Message = "What {Endpoint} took could not be written; it is tried again")]
     private partial void LogFailed(Exception failure, string endpoint);
