@@ -10,14 +10,14 @@ using Portal.Settings;
 return await CommandLine.RunAsync(
     args,
     serve: settings => Build(settings).ServeAsync(),
-    operate: (settings, verb) => Build(settings).OperateAsync(verb));
+    operate: (settings, verb) => Build(settings, operates: true).OperateAsync(verb));
 
-static WebApplication Build(string[] args)
+static WebApplication Build(string[] args, bool operates = false)
 {
     var builder = WebApplication.CreateBuilder(ServedFiles.Options(args));
     var settings = PortalOptions.Read(builder.Configuration, builder.Environment.IsDevelopment());
     builder.UseBuiltFiles();
-    builder.UsePortalLogLevels();
+    builder.UsePortalLogLevels(operates);
     builder.UsePortalListener();
     builder.Services.AddPortal(settings);
 

@@ -26,15 +26,15 @@ internal static class OverviewWords
     public static string Bucket(DateTimeOffset from, TimeZoneInfo? zone, bool hourly) =>
         Local(from, zone).ToString(hourly ? "HH:mm" : "d MMM", CultureInfo.InvariantCulture);
 
-    public static string Passkeys(IStringLocalizer<AdminWords> words, OverviewParts methods) =>
-        words["Overview.MethodsSay", Share(methods.Parts.Where(part => part.Name == "phr").Sum(part => part.Count), methods.Total)];
+    public static string Passkeys(IStringLocalizer<AdminWords> own, OverviewParts methods) =>
+        own["Overview.MethodsSay", Share(methods.Parts.Where(part => part.Name == "phr").Sum(part => part.Count), methods.Total)];
 
-    public static string Method(IStringLocalizer<AdminWords> words, string acr) => Known(words["OverviewMethod." + acr]) ?? Unsaid(words, acr);
+    public static string Method(IStringLocalizer<AdminWords> own, string acr) => Known(own["OverviewMethod." + acr]) ?? Unsaid(own, acr);
 
     public static string Reason(IStringLocalizer<AdminWords> own, IStringLocalizer<Words> words, string reason) =>
         reason.Length == 0 ? own["Overview.Unsaid"] : AuditWords.Reason(own, words, reason)!;
 
-    public static string Grant(IStringLocalizer<AdminWords> words, string grantType) => Unsaid(words, grantType);
+    public static string Grant(IStringLocalizer<AdminWords> own, string grantType) => Unsaid(own, grantType);
 
     /// <summary>The events that were counted, in the log of events.</summary>
     public static string Audit(string kind, DateTimeOffset from, DateTimeOffset until, TimeZoneInfo? zone) => "/admin/audit" + QueryString.Create(
@@ -44,7 +44,7 @@ internal static class OverviewWords
 
     private static DateTimeOffset Local(DateTimeOffset at, TimeZoneInfo? zone) => TimeZoneInfo.ConvertTime(at, zone ?? TimeZoneInfo.Utc);
 
-    private static string Unsaid(IStringLocalizer<AdminWords> words, string name) => name.Length == 0 ? words["Overview.Unsaid"] : name;
+    private static string Unsaid(IStringLocalizer<AdminWords> own, string name) => name.Length == 0 ? own["Overview.Unsaid"] : name;
 
     private static string? Known(LocalizedString word) => word.ResourceNotFound ? null : word.Value;
 }

@@ -18,6 +18,10 @@ internal static class LogLevels
         ["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] = "Critical",
     };
 
-    public static void UsePortalLogLevels(this WebApplicationBuilder builder) =>
-        ((IConfigurationBuilder)builder.Configuration).Sources.Insert(0, new MemoryConfigurationSource { InitialData = Otherwise });
+    // What a verb says may go into a file or to another program: nothing else is to stand beside it.
+    private static readonly Dictionary<string, string?> OfVerbs = new(Otherwise) { ["Logging:LogLevel:Default"] = "Warning" };
+
+    /// <param name="operates">True for an operator's verb, false for serving.</param>
+    public static void UsePortalLogLevels(this WebApplicationBuilder builder, bool operates) =>
+        ((IConfigurationBuilder)builder.Configuration).Sources.Insert(0, new MemoryConfigurationSource { InitialData = operates ? OfVerbs : Otherwise });
 }

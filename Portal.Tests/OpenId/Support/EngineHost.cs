@@ -50,6 +50,8 @@ internal sealed class EngineHost : IEndUserSession, IInteractionPages, IUserClai
             options.Registration.Enabled = true;
             options.Registration.TokenRequired = false;
         });
+        // One and the same for those who read it once and those who look again.
+        builder.Services.AddSingleton(provider => Microsoft.Extensions.Options.Options.Create(provider.GetRequiredService<IOptionsMonitor<OpenIdOptions>>().CurrentValue));
         builder.Services.AddSingleton<IEndUserSession>(this).AddSingleton<IInteractionPages>(this).AddSingleton<IUserClaims>(this);
         builder.Services.AddSingleton<IClientStore>(Stores).AddSingleton<IScopeStore>(Stores).AddSingleton<IGrantStore>(Stores)
             .AddSingleton<IConsentStore>(Stores).AddSingleton<IAuthorizationCodeStore>(Stores)
@@ -79,7 +81,7 @@ internal sealed class EngineHost : IEndUserSession, IInteractionPages, IUserClai
 
     public MemoryRegistrations Registrations { get; }
 
-    public OpenIdOptions Options => Services.GetRequiredService<IOptions<OpenIdOptions>>().Value;
+    public OpenIdOptions Options => Services.GetRequiredService<IOptionsMonitor<OpenIdOptions>>().CurrentValue;
 
     /// <summary>Documents that clients point to, by address; anything else is not there.</summary>
     public Dictionary<string, string> Documents { get; } = [];
