@@ -1,6 +1,5 @@
 using AdminLists;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Portal.Configuration;
 using Portal.Data;
