@@ -49,7 +49,7 @@ public sealed class PostgresCluster : IAsyncDisposable
         if (Environment.UserName == "root") await ExecuteAsync("chown", ["postgres", folder]);
 
         await RunAsync("initdb", "-D", folder, "-U", "portal", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync");
-        await RunAsync("pg_ctl", "-D", folder, "-w", "-l", Path.Combine(folder, "log"), "-o", $"-c listen_addresses='' -k {folder} -c fsync=off", "start");
+        await RunAsync("pg_ctl", "-D", folder, "-w", "-l", Path.Combine(folder, "log"), "-o", $"-c listen_addresses='' -k {folder} -c fsync=off -c max_connections=500", "start");
         return folder;
     }
 

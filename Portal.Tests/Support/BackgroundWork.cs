@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Portal.Hosting;
+using Portal.Hosting.Timing;
 
 namespace Portal.Tests.Support;
 
@@ -13,9 +14,10 @@ internal static class BackgroundWork
             services[place] = ServiceDescriptor.Singleton<IHostedService>(provider => new Marked(Make(descriptor, provider)));
     }
 
-    // Tests have the housekeeping done when they want it, and it is theirs then.
+    // Tests have these done when they want it, and it is theirs then.
     private static bool IsOurs(ServiceDescriptor descriptor) => descriptor.ServiceType == typeof(IHostedService)
         && descriptor.ImplementationType != typeof(Housekeeping)
+        && descriptor.ImplementationType != typeof(EndpointTimeWriter)
         && (descriptor.ImplementationType?.Assembly ?? descriptor.ImplementationFactory?.Method.Module.Assembly) == typeof(Program).Assembly;
 
     private static IHostedService Make(ServiceDescriptor descriptor, IServiceProvider provider) => (IHostedService)(descriptor.ImplementationType is { } type

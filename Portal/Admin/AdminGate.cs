@@ -25,7 +25,8 @@ internal sealed class AdminGate(CurrentPerson person, IServiceScopeFactory scope
         var roles = await RolesOf(db, userId).ToListAsync(cancel);
         if (!roles.Contains(Roles.Admin) && (changes || !roles.Contains(Roles.Auditor))) return (null, AdminRefusal.Forbidden);
 
-        var session = await db.Sessions.AsNoTracking().SingleAsync(row => row.Id == sessionId, cancel);
+        // Gone since: with an account that somebody deleted at this moment.
+        if (await db.Sessions.AsNoTracking().FirstOrDefaultAsync(row => row.Id == sessionId, cancel) is not { } session) return (null, AdminRefusal.SignIn);
         if (changes && clock.GetUtcNow() - session.AuthTime > ProofLife) return (null, AdminRefusal.ProveAgain);
 
         return (new(sessionId, session.IpAddress, session.UserAgent) { ActorId = userId }, null);
