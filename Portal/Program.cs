@@ -1,4 +1,5 @@
 using Portal.Accounts;
+using Portal.Admin.Doctor;
 using Portal.Admin.Events;
 using Portal.Configuration;
 using Portal.Consents;
@@ -37,6 +38,7 @@ static WebApplication Build(string[] args, bool operates = false)
     app.MapOpenId();
     app.MapAccounts();
     app.MapAuditExport();
+    app.MapDoctor();
     app.MapConsents();
     app.MapLanguages();
     app.MapPages();

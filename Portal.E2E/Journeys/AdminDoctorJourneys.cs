@@ -42,4 +42,54 @@ public sealed class AdminDoctorJourneys(Chromium chromium, SharedPortal shared) 
         await Assertions.Expect(admin.Page.GetByTestId("error-steps")).ToContainTextAsync("client_id");
         await admin.ExpectAccessibleAsync("refused-request");
     }
+
+    [Fact]
+    public async Task A_client_is_tried_out_and_every_step_is_told()
+    {
+        var admin = await ArriveAsync(new() { ReducedMotion = ReducedMotion.Reduce });
+        await admin.SignInAsAdministratorAsync(Portal);
+        await admin.Page.GotoAsync($"{Portal.Address}/admin/clients/asks-always");
+        await admin.Page.GetByTestId("client-tab-doctor").ClickAsync();
+        await Assertions.Expect(admin.Page.GetByTestId("doctor-find-consent-always")).ToBeVisibleAsync();
+        await admin.UntilLiveAsync();
+        await admin.ExpectAccessibleAsync("client-doctor");
+
+        await admin.Page.GetByTestId("doctor-start").ClickAsync();
+        await admin.Page.GetByTestId("consent-allow").ClickAsync();
+
+        await admin.Page.WaitForURLAsync($"{Portal.Address}/admin/doctor/callback?*");
+        await Assertions.Expect(admin.Page.GetByTestId("doctor-find-got-tokens")).ToBeVisibleAsync();
+        await Assertions.Expect(admin.Page.GetByTestId("doctor-step-id_token")).ToContainTextAsync("\"iss\"");
+        await Assertions.Expect(admin.Page.GetByTestId("doctor-step-end")).ToContainTextAsync("HTTP 401");
+        await admin.ExpectAccessibleAsync("doctor-report");
+        await admin.Page.GotoAsync($"{Portal.Address}/account/apps");
+        await Assertions.Expect(admin.Page.GetByText("Careful Notes")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task A_client_that_is_switched_off_is_told_of_and_mended_from_there()
+    {
+        var admin = await ArriveAsync(new() { ReducedMotion = ReducedMotion.Reduce });
+        await admin.SignInAsAdministratorAsync(Portal);
+        await admin.Page.GotoAsync($"{Portal.Address}/admin/clients/new");
+        await admin.UntilLiveAsync();
+        await admin.Page.GetByTestId("new-WebServer").ClickAsync();
+        await admin.Page.GetByTestId("member-client_name").FillAsync("Closed Notes");
+        await admin.Page.GetByTestId("member-redirect_uris").FillAsync("https://closed.example.test/callback");
+        await admin.Page.GetByTestId("new-create").ClickAsync();
+        await admin.Page.GetByTestId("new-open").ClickAsync();
+        await admin.UntilLiveAsync();
+        await admin.Page.GetByTestId("client-disable").ClickAsync();
+        await admin.Page.GetByTestId("client-confirm").ClickAsync();
+        await Assertions.Expect(admin.Page.GetByTestId("client-off")).ToBeVisibleAsync();
+
+        await admin.Page.GetByTestId("client-tab-doctor").ClickAsync();
+
+        await Assertions.Expect(admin.Page.GetByTestId("doctor-start")).ToHaveCountAsync(0);
+        await admin.Page.GetByTestId("doctor-find-off").GetByRole(AriaRole.Link).ClickAsync();
+        await admin.UntilLiveAsync();
+        await admin.Page.GetByTestId("client-enable").ClickAsync();
+        await admin.Page.GetByTestId("client-confirm").ClickAsync();
+        await Assertions.Expect(admin.Page.GetByTestId("client-off")).ToHaveCountAsync(0);
+    }
 }

@@ -9,7 +9,7 @@ internal static class Tour
     private static readonly string[] Refusals = ["/oauth2/authorize?client_id=nobody", "/no/such/page", "/signin?request=none"];
 
     /// <summary>These need something to have happened before; all others are reached by their address alone.</summary>
-    private static readonly string[] Prepared = ["/consent", "/signin/code", "/signin/passkey", "/oidc/consent/{Id:guid}", "/account/receipts/{Id:guid}", "/admin/users/{Id:guid}", "/admin/clients/{ClientId}", "/admin/clients/{ClientId}/connect", "/admin/errors/{TraceId}"];
+    private static readonly string[] Prepared = ["/consent", "/signin/code", "/signin/passkey", "/oidc/consent/{Id:guid}", "/account/receipts/{Id:guid}", "/admin/users/{Id:guid}", "/admin/clients/{ClientId}", "/admin/clients/{ClientId}/connect", "/admin/clients/{ClientId}/doctor", "/admin/errors/{TraceId}"];
 
     /// <summary>Has <paramref name="look"/> look at every page; it is told its route. Fails when a page has a route that the walk did not reach.</summary>
     public static async Task WalkAsync(
@@ -92,6 +92,10 @@ internal static class Tour
         await visitor.Page.GetByTestId("recipe-generic").WaitForAsync();
         await visitor.UntilLiveAsync();
         await at("/admin/clients/{ClientId}/connect");
+        await visitor.Page.GetByTestId("client-tab-doctor").ClickAsync();
+        await visitor.Page.GetByTestId("doctor-findings").WaitForAsync();
+        await visitor.UntilLiveAsync();
+        await at("/admin/clients/{ClientId}/doctor");
     }
 
     private static async Task OpenErrorAsync(this Visitor visitor, PortalInstallation portal, Func<string, Task> at)

@@ -11,4 +11,7 @@ public enum ClientOrigin
 
     /// <summary>A client id metadata document.</summary>
     MetadataDocument,
+
+    /// <summary>Made by the host to try another client out, for a few minutes.</summary>
+    Doctor,
 }

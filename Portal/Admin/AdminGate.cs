@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.EntityFrameworkCore;
 using Portal.Accounts.Sessions;
 using Portal.Audit;
@@ -16,10 +17,24 @@ internal sealed class AdminGate(CurrentPerson person, IServiceScopeFactory scope
     public static readonly TimeSpan ProofLife = TimeSpan.FromMinutes(AdminProof.Minutes);
 
     /// <summary>Either from where the call is made, or why it may not be.</summary>
-    public async Task<(EventOrigin? Origin, AdminRefusal? Refusal)> JudgeAsync(bool changes, CancellationToken cancel)
-    {
-        if (await person.FindSessionAsync(cancel) is not var (userId, sessionId)) return (null, AdminRefusal.SignIn);
+    public async Task<(EventOrigin? Origin, AdminRefusal? Refusal)> JudgeAsync(bool changes, CancellationToken cancel) =>
+        await person.FindSessionAsync(cancel) is var (userId, sessionId) ? await JudgeAsync(userId, sessionId, changes, cancel) : (null, AdminRefusal.SignIn);
 
+    /// <summary>The same for a request that is no page.</summary>
+    public async Task<(EventOrigin? Origin, AdminRefusal? Refusal)> JudgeAtAsync(HttpContext http, bool changes, CancellationToken cancel)
+    {
+        var who = (await http.AuthenticateAsync(SessionScheme.Name)).Principal;
+        return SessionScheme.SubjectOf(who) is { } userId && SessionScheme.SessionIdOf(who) is { } sessionId
+            ? await JudgeAsync(userId, sessionId, changes, cancel)
+            : (null, AdminRefusal.SignIn);
+    }
+
+    /// <summary>Whether somebody may look at the administrators' pages.</summary>
+    public static Task<bool> MayReadAsync(PortalDbContext db, Guid userId, CancellationToken cancel) =>
+        RolesOf(db, userId).AnyAsync(role => role == Roles.Admin || role == Roles.Auditor, cancel);
+
+    private async Task<(EventOrigin? Origin, AdminRefusal? Refusal)> JudgeAsync(Guid userId, Guid sessionId, bool changes, CancellationToken cancel)
+    {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
         var roles = await RolesOf(db, userId).ToListAsync(cancel);
@@ -31,10 +46,6 @@ internal sealed class AdminGate(CurrentPerson person, IServiceScopeFactory scope
 
         return (new(sessionId, session.IpAddress, session.UserAgent) { ActorId = userId }, null);
     }
-
-    /// <summary>Whether somebody may look at the administrators' pages.</summary>
-    public static Task<bool> MayReadAsync(PortalDbContext db, Guid userId, CancellationToken cancel) =>
-        RolesOf(db, userId).AnyAsync(role => role == Roles.Admin || role == Roles.Auditor, cancel);
 
     private static IQueryable<string?> RolesOf(PortalDbContext db, Guid userId) =>
         from held in db.UserRoles

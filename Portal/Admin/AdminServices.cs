@@ -1,3 +1,4 @@
+using Portal.Admin.Doctor;
 using Portal.Admin.Events;
 using Portal.Client.Contracts.Admin;
 
@@ -23,6 +24,8 @@ internal static class AdminServices
         .AddGuarded<IAdminClientChanges, Clients.AdminClientChanges>()
         .AddGuarded<IAdminErrors, Errors.AdminErrors>()
         .AddGuarded<IAdminConnect, Clients.Connect.AdminConnect>()
+        .AddDoctor()
+        .AddGuarded<IAdminDoctor, Doctor.AdminDoctor>()
         .AddScoped<Users.UserList>()
         .AddScoped<Users.UserFile>()
         .AddScoped<Users.UserStates>()

@@ -69,6 +69,7 @@ internal sealed record EventKind
     public static readonly EventKind AuditExported = new("audit.exported");
     public static readonly EventKind AuditBroken = new("audit.broken");
     public static readonly EventKind ClientApproved = new("client.approved");
+    public static readonly EventKind ClientExamined = new("client.examined");
     public static readonly EventKind InitialAccessTokenCreated = new("initial_access_token.created");
     public static readonly EventKind InitialAccessTokenRevoked = new("initial_access_token.revoked");
     public static readonly EventKind SettingsChanged = new("settings.changed");

@@ -3,6 +3,7 @@ using Portal.Accounts.MailCodes;
 using Portal.Audit.Chain;
 using Portal.Data;
 using Portal.Data.Entities;
+using Portal.Data.Stores;
 using Portal.OpenId.Endpoints.Token.Grants.AuthorizationCodes;
 using Portal.OpenId.Endpoints.Token.Grants.RefreshTokens;
 using Portal.Settings;
@@ -29,7 +30,16 @@ internal sealed class Sweep(
         await codes.DeleteExpiredAsync(now - ReplayMatters, cancel)
         + await refreshTokens.DeleteExpiredAsync(now - ReplayMatters, cancel)
         + await events.PruneAsync(now.AddDays(-live.Now.Audit.RetentionDays), cancel)
+        + await DeleteTwinsAsync(now, cancel)
         + await DeleteOwnRowsAsync(now, now - Remembered, cancel);
+
+    // Of runs that nobody came back from.
+    private async Task<int> DeleteTwinsAsync(DateTimeOffset now, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var over = now - ClientTwins.Life;
+        return await db.DeleteTwinsAsync(db.Twins().Where(twin => twin.CreatedAt <= over), cancel);
+    }
 
     private async Task<int> DeleteOwnRowsAsync(DateTimeOffset now, DateTimeOffset old, CancellationToken cancel)
     {

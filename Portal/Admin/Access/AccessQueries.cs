@@ -2,6 +2,7 @@ using Portal.Admin.Users;
 using Portal.Client.Contracts.Admin;
 using Portal.Data;
 using Portal.Data.Entities;
+using Portal.Data.Stores;
 
 namespace Portal.Admin.Access;
 
@@ -10,7 +11,8 @@ internal sealed class AccessQueries(PortalDbContext db, UserList users, TimeProv
 {
     public IQueryable<GrantRow> Grants(AccessQuery query)
     {
-        var rows = db.Grants.Where(row => row.RevokedAt == null);
+        var twins = db.Twins().Select(twin => twin.ClientId);
+        var rows = db.Grants.Where(row => row.RevokedAt == null && !twins.Contains(row.ClientId));
         if (Typed(query.ClientId) is { } client) rows = rows.Where(row => row.ClientId == client);
         if (Typed(query.Address) is { } address)
         {

@@ -77,5 +77,5 @@ internal sealed class ClientMaking(PortalDbContext db, ClientJudge judge, Client
         _ => (null, new(Id, ClientIds.Fault)),
     };
 
-    private Task<bool> IsTakenAsync(string id, CancellationToken cancel) => db.Clients.AnyAsync(client => client.ClientId == id, cancel);
+    private Task<bool> IsTakenAsync(string id, CancellationToken cancel) => db.Clients.IgnoreQueryFilters().AnyAsync(client => client.ClientId == id, cancel);
 }

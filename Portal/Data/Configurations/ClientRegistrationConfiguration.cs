@@ -17,6 +17,8 @@ internal sealed class ClientRegistrationConfiguration : IEntityTypeConfiguration
         builder.Property(client => client.SearchText).HasMaxLength(Limits.SearchText);
         builder.HasIndex(client => new { client.SearchText, client.ClientId });
         builder.HasIndex(client => new { client.CreatedAt, client.ClientId });
+        // Not by its origin, which no index has: lists are counted by this one.
+        builder.HasQueryFilter(client => client.SearchText != "");
         builder.HasMany(client => client.Secrets).WithOne().HasForeignKey(secret => secret.ClientId);
     }
 }

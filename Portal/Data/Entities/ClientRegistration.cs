@@ -22,7 +22,10 @@ internal sealed class ClientRegistration
     /// <summary>Out of the metadata, for lists.</summary>
     public ClientKind Kind { get; private set; }
 
-    /// <summary>Name, id and redirect URIs in small letters, a line each: what a search looks through and a list is sorted by.</summary>
+    /// <summary>
+    /// Name, id and redirect URIs in small letters, a line each: what a search looks through and a list is sorted by. Empty for a twin,
+    /// which no query finds that does not ask for it: see <see cref="ClientTwins"/>.
+    /// </summary>
     public string SearchText { get; private set; } = "";
 
     /// <summary>Hash of the registration access token; null where the client cannot manage its own registration. RFC 7592</summary>
@@ -50,6 +53,9 @@ internal sealed class ClientRegistration
         Kind = KindOf(metadata);
         SearchText = Cut(Searched(string.Join('\n', [Name, ClientId, .. metadata.RedirectUris])), Limits.SearchText);
     }
+
+    /// <summary>Keeps it out of every list.</summary>
+    public void Hide() => SearchText = "";
 
     private static ClientKind KindOf(ClientMetadata metadata) => metadata switch
     {
