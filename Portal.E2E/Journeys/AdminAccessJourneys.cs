@@ -25,7 +25,7 @@ public sealed class AdminAccessJourneys(Chromium chromium, SharedPortal shared) 
         await administrator.Page.GetByTestId("keys-rotate-confirm").ClickAsync();
         await Assertions.Expect(administrator.Page.GetByTestId("keys-said")).ToContainTextAsync("New keys are published");
         await administrator.ExpectAccessibleAsync("keys");
-        var kid = await administrator.Page.GetByTestId("keys-grid").Locator("code.kid").First.InnerTextAsync();
+        var kid = await administrator.Page.GetByTestId("keys-grid").Locator("code.breaks").First.InnerTextAsync();
         await administrator.Page.GetByTestId("keys-revoke").First.ClickAsync();
         await Assertions.Expect(administrator.Page.GetByTestId("keys-revoke-dialog")).ToContainTextAsync(kid);
         await administrator.ExpectAccessibleAsync("keys-revoke");
