@@ -112,7 +112,7 @@ public sealed partial class RefusedRequestTests(PostgresCluster cluster)
     [Fact]
     public void Nobody_waits_when_there_are_too_many()
     {
-        var queue = new RefusedRequestQueue();
+        var queue = new RefusedRequestQueue(TimeProvider.System);
         for (var row = 0; row < RefusedRequestQueue.Capacity + 50; row++) queue.Add(new FailedRequestRow { TraceId = $"{row}" });
 
         Assert.Equal(RefusedRequestQueue.Capacity, queue.Take(int.MaxValue).Count);

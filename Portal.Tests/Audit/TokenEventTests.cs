@@ -80,6 +80,18 @@ public sealed class TokenEventTests
     }
 
     [Fact]
+    public async Task One_that_can_never_be_written_does_not_hold_up_the_others()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var queue = portal.Services.GetRequiredService<TokenEventQueue>();
+        foreach (var kind in (string[])["token.issued", null!, "token.issued"]) await queue.AddAsync(new() { At = portal.Clock.Now, Kind = kind, Details = "{}" });
+
+        await portal.RestartAsync();
+
+        Assert.Equal(2, await portal.WithDataAsync(db => db.SecurityEvents.CountAsync(row => row.Kind == "token.issued", Cancel)));
+    }
+
+    [Fact]
     public async Task Somebody_who_was_deleted_meanwhile_does_not_come_back_into_the_log()
     {
         await using var portal = await TestPortal.StartAsync(TestUsers.Ada, TestUsers.Grace);

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using Portal.Client.Contracts.Admin;
 using Portal.OpenId;
 using Portal.Settings;
+using Portal.Tests.Admin;
 using Portal.Tests.Stores;
 using Portal.Tests.Support;
 
@@ -38,6 +39,39 @@ public sealed class RunTimeSettingTests(PostgresCluster cluster)
         Assert.Null(await SaveAsync(portal, ("Registration:Mode", null), ("Name", " ")));
         Assert.NotNull((await DiscoveryAsync(portal))["registration_endpoint"]);
         Assert.Contains("IdentityPortal", await (await portal.Browser().GetAsync("/signin")).Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Two_changes_at_once_that_are_wrong_together_are_not_both_stored(bool onPostgres)
+    {
+        await using var portal = await cluster.StartAsync(onPostgres);
+        for (var time = 0; time < 5; time++)
+        {
+            Assert.Null(await SaveAsync(portal, ("Tokens:RefreshTokenIdleSeconds", null), ("Tokens:RefreshTokenAbsoluteSeconds", null), ("Name", $"Round {time}")));
+
+            var faults = await Task.WhenAll(
+                SaveAsync(portal, ("Tokens:RefreshTokenIdleSeconds", "7000000")),
+                SaveAsync(portal, ("Tokens:RefreshTokenAbsoluteSeconds", "6000000")));
+
+            Assert.Single(faults, fault => fault is null);
+        }
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_same_setting_can_be_stored_by_two_at_once(bool onPostgres)
+    {
+        await using var portal = await cluster.StartAsync(onPostgres);
+
+        var faults = await Task.WhenAll(Enumerable.Range(0, 6).Select(number => SaveAsync(portal, ("Name", $"House {number}"))));
+
+        Assert.All(faults, Assert.Null);
+        var told = await portal.WithDataAsync(db => db.SecurityEvents.Where(row => row.Kind == "settings.changed").OrderBy(row => row.Id).Select(row => row.Details!).ToListAsync(Cancel));
+        var steps = told.Select(details => ((string)JsonNode.Parse(details)!["Name"]!).Split(" → ")).ToList();
+        Assert.Equal(steps.SkipLast(1).Select(step => step[1]), steps.Skip(1).Select(step => step[0]));
     }
 
     [Fact]

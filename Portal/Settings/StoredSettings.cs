@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Portal.Accounts;
 using Portal.Audit;
 using Portal.Client.Contracts.Admin;
 using Portal.Data;
@@ -32,19 +33,35 @@ internal sealed class StoredSettings(IDbContextFactory<PortalDbContext> contexts
 
     /// <summary>Stores some and forgets others, all of it or nothing, and records what it was before.</summary>
     /// <param name="changes">New values; null goes back to the default.</param>
-    /// <param name="before">What they came to until now, for the record.</param>
-    public async Task WriteAsync(IReadOnlyDictionary<string, string?> changes, Func<RunTimeSetting, string?> before, CancellationToken cancel)
+    /// <param name="judge">Told what is stored until now. With a fault nothing is changed.</param>
+    /// <param name="unset">What those come to that are not stored, for the record.</param>
+    public async Task<SettingFault?> ChangeAsync(
+        IReadOnlyDictionary<string, string?> changes,
+        Func<IReadOnlyDictionary<string, string>, SettingFault?> judge,
+        Func<RunTimeSetting, string?> unset,
+        CancellationToken cancel)
     {
-        var now = clock.GetUtcNow();
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        foreach (var (name, value) in changes) await WriteAsync(db, RunTimeSetting.Find(name)!, value, now, cancel);
-        log.Add(db, new(EventKind.SettingsChanged, UserId: null) { Details = Told(changes, before) });
-        await db.SaveChangesAsync(cancel);
+        return await db.AtomicallyAsync(
+            async () =>
+            {
+                // One administrator after the other: two changes, each right by itself, may be wrong together.
+                await new Administrators(db).HoldAsync(cancel);
+                var rows = await db.Settings.ToDictionaryAsync(row => row.Name, cancel);
+                var before = rows.ToDictionary(row => row.Key, row => Open(row.Value.Value));
+                if (judge(before) is { } fault) return fault;
+
+                foreach (var (name, value) in changes) Change(db, rows.GetValueOrDefault(name), RunTimeSetting.Find(name)!, value);
+                var told = Told(changes, setting => before.GetValueOrDefault(setting.Name) ?? unset(setting));
+                log.Add(db, new(EventKind.SettingsChanged, UserId: null) { Details = told });
+                await db.SaveChangesAsync(cancel);
+                return (SettingFault?)null;
+            },
+            cancel);
     }
 
-    private async Task WriteAsync(PortalDbContext db, RunTimeSetting setting, string? value, DateTimeOffset now, CancellationToken cancel)
+    private void Change(PortalDbContext db, SettingRow? row, RunTimeSetting setting, string? value)
     {
-        var row = await db.Settings.FirstOrDefaultAsync(row => row.Name == setting.Name, cancel);
         if (value is null)
         {
             if (row is not null) db.Settings.Remove(row);
@@ -53,7 +70,7 @@ internal sealed class StoredSettings(IDbContextFactory<PortalDbContext> contexts
 
         row ??= db.Settings.Add(new SettingRow { Name = setting.Name }).Entity;
         row.Value = setting.Kind is SettingKind.Secret ? Seal(value) : JsonSerializer.Serialize(value);
-        (row.UpdatedAt, row.UpdatedBy) = (now, SecurityLog.Actor);
+        (row.UpdatedAt, row.UpdatedBy) = (clock.GetUtcNow(), SecurityLog.Actor);
     }
 
     // Neither secrets nor pictures are told, only that they changed.

@@ -27,27 +27,22 @@ internal sealed class AdminSettings(LiveSettings live, StoredSettings stored, Se
             return Allowed.Of<SettingFault?>(new(closedName, "is set in the configuration"));
 
         var tidy = changes.ToDictionary(change => change.Key, change => string.IsNullOrWhiteSpace(change.Value) ? null : change.Value.Trim());
-        var all = new Dictionary<string, string>(await stored.ReadAsync(cancel), StringComparer.Ordinal);
-        if (SendsPasswordElsewhere(tidy, all)) return Allowed.Of<SettingFault?>(new(SmtpOptions.PasswordName, "has to be entered again, because the server for mail changes"));
+        var now = live.Now;
+        if (await stored.ChangeAsync(tidy, all => Fault(tidy, all), setting => setting.Value(now), cancel) is { } fault) return Allowed.Of<SettingFault?>(fault);
 
-        foreach (var (name, value) in tidy) _ = value is null ? all.Remove(name) : (all[name] = value) is not null;
-        if (Fault(all) is { } fault) return Allowed.Of<SettingFault?>(fault);
-
-        var before = live.Now;
-        await stored.WriteAsync(tidy, setting => setting.Value(before), cancel);
         await watch.TakeAsync(cancel);
         return Allowed.Of<SettingFault?>(null);
     }
 
     public async Task<Allowed<string?>> SendTestMailAsync(string to, CancellationToken cancel) => Allowed.Of(await mail.SendAsync(to, cancel));
 
-    private static bool SendsPasswordElsewhere(Dictionary<string, string?> changes, Dictionary<string, string> stored) =>
-        stored.ContainsKey(SmtpOptions.PasswordName)
-        && !changes.ContainsKey(SmtpOptions.PasswordName)
-        && WherePasswordGoes.Any(name => changes.TryGetValue(name, out var value) && value != stored.GetValueOrDefault(name));
-
-    private SettingFault? Fault(Dictionary<string, string> all)
+    // Whether what is stored would be wrong with these changes.
+    private SettingFault? Fault(Dictionary<string, string?> changes, IReadOnlyDictionary<string, string> stored)
     {
+        if (SendsPasswordElsewhere(changes, stored)) return new(SmtpOptions.PasswordName, "has to be entered again, because the server for mail changes");
+
+        var all = new Dictionary<string, string>(stored, StringComparer.Ordinal);
+        foreach (var (name, value) in changes) _ = value is null ? all.Remove(name) : (all[name] = value) is not null;
         try
         {
             live.Judge(all);
@@ -58,4 +53,9 @@ internal sealed class AdminSettings(LiveSettings live, StoredSettings stored, Se
             return new(wrong.Setting[(SettingsReader.Root.Length + 1)..], wrong.Fault);
         }
     }
+
+    private static bool SendsPasswordElsewhere(Dictionary<string, string?> changes, IReadOnlyDictionary<string, string> stored) =>
+        stored.ContainsKey(SmtpOptions.PasswordName)
+        && !changes.ContainsKey(SmtpOptions.PasswordName)
+        && WherePasswordGoes.Any(name => changes.TryGetValue(name, out var value) && value != stored.GetValueOrDefault(name));
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Portal.Audit.Tokens;
 using Portal.Data.Configurations;
 using Portal.Hosting;
 using Portal.OpenId.Host;
@@ -11,9 +10,6 @@ namespace Portal.Audit.Refusals;
 /// <summary>Notes refused requests for administrators, without a way to the database: they are written a moment later, many at once.</summary>
 internal sealed class RefusedRequests(RefusedRequestQueue queue, IHttpContextAccessor requests, TimeProvider clock) : IRefusedRequests
 {
-    // Its own count: what the log of events tells of the token endpoint is another matter.
-    private readonly RefusalLimit _limit = new(clock);
-
     /// <summary>What the request at hand can be looked up by.</summary>
     public static string IdOf(HttpContext? http) => Activity.Current?.TraceId.ToHexString() ?? http?.TraceIdentifier ?? Guid.NewGuid().ToString("N");
 
@@ -21,9 +17,8 @@ internal sealed class RefusedRequests(RefusedRequestQueue queue, IHttpContextAcc
 
     public void Note(string id, OAuthError error)
     {
-        _limit.TakeLeftOut();
         var http = requests.HttpContext;
-        if (!_limit.Admits(RateLimits.Source(http?.Connection.RemoteIpAddress))) return;
+        if (!queue.Admits(RateLimits.Source(http?.Connection.RemoteIpAddress))) return;
 
         queue.Add(new()
         {

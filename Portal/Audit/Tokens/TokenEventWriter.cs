@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using Portal.Data.Entities;
 
 namespace Portal.Audit.Tokens;
@@ -54,8 +55,44 @@ internal sealed partial class TokenEventWriter(
     // Not cancelled when the portal stops: that is when it matters most.
     private async Task WriteTakenAsync()
     {
-        if (_taken.Count > 0) await batch.WriteAsync(_taken, CancellationToken.None);
-        _taken = [];
+        try
+        {
+            if (_taken.Count > 0) await batch.WriteAsync(_taken, CancellationToken.None);
+            _taken = [];
+        }
+        catch (DbUpdateException)
+        {
+            if (!await WriteEachAsync()) throw;
+        }
+    }
+
+    // One that can never be written must not hold up all that follow. Where others can be, it is at fault, and is given up.
+    private async Task<bool> WriteEachAsync()
+    {
+        var failed = new List<SecurityEventRow>();
+        var written = 0;
+        try
+        {
+            for (; _taken.Count > 0; _taken.RemoveAt(0))
+            {
+                try
+                {
+                    await batch.WriteAsync(_taken[..1], CancellationToken.None);
+                    written++;
+                }
+                catch (DbUpdateException failure)
+                {
+                    failed.Add(_taken[0]);
+                    LogUnwritable(failure, _taken[0].Kind);
+                }
+            }
+        }
+        finally
+        {
+            if (written == 0) _taken.InsertRange(0, failed);
+        }
+
+        return written > 0;
     }
 
     private SecurityEventRow Describe(LeftOut left) => events.Describe(new(EventKind.TokenRefused, UserId: null)
@@ -71,4 +108,7 @@ internal sealed partial class TokenEventWriter(
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Count} events of the token endpoint could not be written; it is tried again")]
     private partial void LogFailed(Exception failure, int count);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "An event of the token endpoint ({Kind}) cannot be written")]
+    private partial void LogUnwritable(Exception failure, string? kind);
 }
