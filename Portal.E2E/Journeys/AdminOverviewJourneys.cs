@@ -15,8 +15,12 @@ public sealed partial class AdminOverviewJourneys(Chromium chromium, SharedPorta
         var visitor = await ArriveAsync(new() { ReducedMotion = ReducedMotion.Reduce });
         await visitor.SignInAsAdministratorAsync(Portal);
         await visitor.Page.GotoAsync($"{Portal.Address}/account");
+        // From one room to another, as somebody does who looked around first.
+        await visitor.UntilLiveAsync();
         await visitor.Page.GetByTestId("account-admin").ClickAsync();
         await visitor.Page.WaitForURLAsync($"{Portal.Address}/admin");
+        await visitor.UntilLiveAsync();
+        await visitor.Page.Locator(".drawing svg").First.WaitForAsync();
         var before = await SignInsAsync(visitor);
 
         var somebody = await ArriveAsync();

@@ -13,6 +13,8 @@ public sealed class AdminUsersJourneys(Chromium chromium, SharedPortal shared) :
         var person = Person.New();
         var theirs = await ArriveAsync();
         await theirs.SignUpAsync(Portal, person);
+        // An open page would leave by itself when the session ends, at any moment.
+        await theirs.Page.GotoAsync("about:blank");
         var visitor = await ArriveAsync(new() { ReducedMotion = ReducedMotion.Reduce });
         await visitor.SignInAsAdministratorAsync(Portal);
         await visitor.Page.GotoAsync($"{Portal.Address}/admin/users");
