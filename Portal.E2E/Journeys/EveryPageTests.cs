@@ -14,7 +14,7 @@ public sealed class EveryPageTests(Chromium chromium, SharedPortal shared) : Sha
     public async Task Every_page_is_accessible_in_light_and_dark_on_phones_and_desktops() =>
         await WalkAsync(Still("en-GB"), async (visitor, route) =>
         {
-            await visitor.Page.ForEachLookAsync(async look => _found.AddRange(await visitor.ViolationsAsync($"{route}, {look}")));
+            await visitor.AddViolationsAsync(route, _found);
             await ExpectHeadingAsync(visitor, route);
         });
 
@@ -44,9 +44,9 @@ public sealed class EveryPageTests(Chromium chromium, SharedPortal shared) : Sha
             foreach (var scheme in (IEnumerable<ColorScheme>)[ColorScheme.Dark, ColorScheme.Light])
             {
                 await visitor.Page.EmulateMediaAsync(new() { ColorScheme = scheme, ForcedColors = ForcedColors.Active });
-                _found.AddRange(await visitor.ViolationsAsync($"{route}, forced colours, {scheme}"));
+                _found.AddRange(await visitor.ColourViolationsAsync($"{route}, forced colours, {scheme}"));
                 await visitor.Page.EmulateMediaAsync(new() { ColorScheme = scheme, ForcedColors = ForcedColors.None, Contrast = Contrast.More });
-                _found.AddRange(await visitor.ViolationsAsync($"{route}, more contrast, {scheme}"));
+                _found.AddRange(await visitor.ColourViolationsAsync($"{route}, more contrast, {scheme}"));
             }
         });
 

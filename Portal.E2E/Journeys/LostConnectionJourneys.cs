@@ -32,6 +32,7 @@ public sealed class LostConnectionJourneys(Chromium chromium) : Journey(chromium
         await portal.StartAsync(Cancel);
 
         await BackAsync(visitor, lost);
+        await visitor.UntilLiveAsync();
         await visitor.Page.GetByTestId("passkey-rename").ClickAsync();
         await visitor.Page.GetByTestId("passkey-name").FillAsync("Still here");
         await visitor.Page.GetByTestId("passkey-rename-save").ClickAsync();

@@ -16,7 +16,13 @@ internal static class Tour
         this Visitor visitor, PortalInstallation portal, IRelyingParty app, Func<string, Task> look, CancellationToken cancel)
     {
         var seen = new SortedSet<string>(StringComparer.Ordinal);
-        Task At(string route) => seen.Add(route) ? look(route) : Task.CompletedTask;
+        async Task At(string route)
+        {
+            if (!seen.Add(route)) return;
+            // What stands there may not have its style sheets yet.
+            await visitor.Page.WaitForLoadStateAsync();
+            await look(route);
+        }
 
         foreach (var route in RoutedPages.All.Except(Prepared).Where(IsForAnyone)) await visitor.OpenAsync(portal, route, At);
         foreach (var path in Refusals)

@@ -112,6 +112,8 @@ public sealed class PortalInstallation : IAsyncDisposable
         foreach (var name in start.Environment.Keys.Where(IsSetting).ToList()) start.Environment.Remove(name);
 
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        // It lives for a few requests: to count which code runs often would only cost.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         foreach (var (name, value) in _settings) start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
 
         return ChildProcess.Start(start, log);
