@@ -62,6 +62,12 @@ public sealed class AdminDoctorJourneys(Chromium chromium, SharedPortal shared) 
         await Assertions.Expect(admin.Page.GetByTestId("doctor-step-id_token")).ToContainTextAsync("\"iss\"");
         await Assertions.Expect(admin.Page.GetByTestId("doctor-step-end")).ToContainTextAsync("HTTP 401");
         await admin.ExpectAccessibleAsync("doctor-report");
+        Assert.Empty(await admin.OverflowsAsync("doctor-report"));
+        await admin.Page.SetViewportSizeAsync(Screens.Phone.Width, Screens.Phone.Height);
+        Assert.Empty(await admin.TooSmallTargetsAsync("doctor-report"));
+        await admin.Page.ReloadAsync();
+        await Assertions.Expect(admin.Page.GetByTestId("doctor-refused")).ToBeVisibleAsync();
+        await admin.ExpectAccessibleAsync("doctor-refused");
         await admin.Page.GotoAsync($"{Portal.Address}/account/apps");
         await Assertions.Expect(admin.Page.GetByText("Careful Notes")).ToHaveCountAsync(0);
     }

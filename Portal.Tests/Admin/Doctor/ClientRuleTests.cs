@@ -36,6 +36,7 @@ public sealed class ClientRuleTests
         ["public-api"] = (With(client => client with { TokenEndpointAuthMethod = "none", Resources = ["https://api.test"] }), null),
         ["no-pkce"] = (With(client => client with { RequirePkce = false }), null),
         ["old-flows"] = (With(client => client with { ResponseTypes = ["code", "code id_token"], GrantTypes = [.. client.GrantTypes, "password"] }), "code id_token, password"),
+        ["no-scopes"] = (With(client => client with { Scope = null }), null),
         ["no-openid"] = (With(client => client with { Scope = "profile offline_access" }), null),
         ["no-refresh"] = (With(client => client with { Scope = "openid", GrantTypes = ["authorization_code"] }), null),
         ["offline-refused"] = (With(client => client with { GrantTypes = ["authorization_code"] }), null),

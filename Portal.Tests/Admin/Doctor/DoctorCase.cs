@@ -15,13 +15,15 @@ internal static class DoctorCase
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public static Task<TestPortal> StartAsync(DoctorWitness witness, params IReadOnlyCollection<ITestSeed> seeds) => TestPortal.StartAsync(
-        new TestSettings
-        {
-            Services = services => services.AddHttpClient(DoctorWire.ClientName).ConfigurePrimaryHttpMessageHandler(
-                provider => new DoctorTap(((TestServer)provider.GetRequiredService<IServer>()).CreateHandler(), witness)),
-        },
-        [TestUsers.Admin, .. seeds]);
+    public static Task<TestPortal> StartAsync(DoctorWitness witness, params IReadOnlyCollection<ITestSeed> seeds) =>
+        TestPortal.StartAsync(Tapped(server => new DoctorTap(server, witness)), [TestUsers.Admin, .. seeds]);
+
+    /// <summary>The same with something else between the built-in app and the portal.</summary>
+    public static TestSettings Tapped(Func<HttpMessageHandler, HttpMessageHandler> tap) => new()
+    {
+        Services = services => services.AddHttpClient(DoctorWire.ClientName).ConfigurePrimaryHttpMessageHandler(
+            provider => tap(((TestServer)provider.GetRequiredService<IServer>()).CreateHandler())),
+    };
 
     /// <summary>Presses the button on the client's page.</summary>
     public static async Task<HttpResponseMessage> BeginAsync(this TestBrowser browser, TestClient client) =>

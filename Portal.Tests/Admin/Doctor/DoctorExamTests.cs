@@ -37,7 +37,7 @@ public sealed class DoctorExamTests(PostgresCluster cluster)
         Assert.Empty((await ExamineAsync(portal, TestClients.Web))!.Findings);
         var switchedOff = (await ExamineAsync(portal, off))!;
         Assert.Equal(("off", DoctorRunKind.None), (switchedOff.Findings.Single().Key, switchedOff.Run));
-        Assert.Equal(["unknown-scopes", "secret-expired", "no-pkce"], (await ExamineAsync(portal, old))!.Findings.Select(finding => finding.Key));
+        Assert.Equal(["secret-expired", "unknown-scopes", "no-pkce"], (await ExamineAsync(portal, old))!.Findings.Select(finding => finding.Key));
         Assert.Null(await portal.ByAdminAsync<IAdminDoctor, DoctorSheet?>(doctor => doctor.ExamineAsync("nobody", Cancel)));
     }
 

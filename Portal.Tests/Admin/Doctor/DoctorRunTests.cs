@@ -1,7 +1,5 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using Portal.Admin.Doctor;
 using Portal.OpenId.Protocol;
 using Portal.Tests.Support;
 
@@ -104,10 +102,7 @@ public sealed class DoctorRunTests
     [Fact]
     public async Task An_address_that_does_not_answer_is_told_and_ends_the_run()
     {
-        await using var portal = await TestPortal.StartAsync(
-            new TestSettings { Services = services => services.AddHttpClient(DoctorWire.ClientName).ConfigurePrimaryHttpMessageHandler(() => new Silence()) },
-            TestUsers.Admin,
-            TestClients.Web);
+        await using var portal = await TestPortal.StartAsync(DoctorCase.Tapped(_ => new Silence()), TestUsers.Admin, TestClients.Web);
         using var browser = await portal.BrowserAsync(TestUsers.Admin);
 
         var (page, _) = await browser.TryAsync(TestClients.Web);

@@ -31,6 +31,7 @@ public sealed partial class DoctorWordTests
         IEnumerable<string> keys =
         [
             .. Enum.GetNames<DoctorMark>().Select(name => "Doctor.Mark." + name),
+            .. Enum.GetNames<DoctorMark>().Select(name => "Doctor.StepMark." + name),
             .. Enum.GetNames<DoctorPlace>().Where(name => name != nameof(DoctorPlace.Nowhere)).Select(name => "Doctor.Place." + name),
             .. Enum.GetNames<DoctorRefusal>().Concat(Enum.GetNames<AdminRefusal>()).Select(name => "Doctor.Refused." + name),
             .. Enum.GetNames<DoctorRunKind>().Select(name => "Doctor.Run." + name),

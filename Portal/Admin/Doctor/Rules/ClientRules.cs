@@ -24,7 +24,7 @@ internal static class ClientRules
         new("http-redirect", DoctorMark.Wrong, DoctorPlace.Settings, facts => Some(facts.Client.RedirectUris.Where(Addresses.IsPlainHttp))),
         new("own-scheme", DoctorMark.Look, DoctorPlace.Settings, facts => facts.Client.ApplicationType == ApplicationTypes.Web ? Some(facts.Client.RedirectUris.Where(Addresses.IsOfApp)) : null),
         new("sector", DoctorMark.Wrong, DoctorPlace.Settings, facts => FaultsOf(facts, member => member == "sector_identifier_uri")),
-        new("unknown-scopes", DoctorMark.Wrong, DoctorPlace.Settings, facts => Some(facts.UnknownScopes)),
+        new("unknown-scopes", DoctorMark.Look, DoctorPlace.Settings, facts => Some(facts.UnknownScopes)),
         new("faults", DoctorMark.Look, DoctorPlace.Settings, facts => FaultsOf(facts, member => !IsExplained(facts, member))),
         new("no-run", DoctorMark.Look, DoctorPlace.Settings, facts => TwinMetadata.RunOf(facts.Client) is DoctorRunKind.None),
         new("unvouched", DoctorMark.Look, DoctorPlace.Registrations, facts => !facts.Vouched),
@@ -39,13 +39,14 @@ internal static class ClientRules
         new("keys", DoctorMark.Wrong, DoctorPlace.Secrets, facts => One(facts.KeyFault)),
         new("public-machine", DoctorMark.Wrong, DoctorPlace.Settings, facts => facts.IsPublic && facts.Client.GrantTypes.Contains(GrantTypes.ClientCredentials)),
         new("public-api", DoctorMark.Look, DoctorPlace.Settings, facts => facts.IsPublic && facts.Client.Resources is { Count: > 0 }),
-        new("no-pkce", DoctorMark.Look, DoctorPlace.Settings, facts => facts.SignsPeopleIn && !facts.Client.RequirePkce),
+        new("no-pkce", DoctorMark.Look, DoctorPlace.Settings, facts => facts.SignsPeopleIn && !facts.IsPublic && !facts.Client.RequirePkce),
         new("old-flows", DoctorMark.Look, DoctorPlace.Settings, facts => Some(OldFlows(facts.Client))),
     ];
 
     private static readonly Rule[] Tokens =
     [
-        new("no-openid", DoctorMark.Look, DoctorPlace.Settings, facts => facts.SignsPeopleIn && !facts.Scope.Contains(StandardScopes.OpenId)),
+        new("no-scopes", DoctorMark.Wrong, DoctorPlace.Settings, facts => facts.SignsPeopleIn && facts.Scope.Count == 0),
+        new("no-openid", DoctorMark.Look, DoctorPlace.Settings, facts => facts.SignsPeopleIn && facts.Scope.Count > 0 && !facts.Scope.Contains(StandardScopes.OpenId)),
         new("no-refresh", DoctorMark.Look, DoctorPlace.Settings, facts => facts.SignsPeopleIn && !facts.Refreshes && !facts.Scope.Contains(StandardScopes.OfflineAccess)),
         new("offline-refused", DoctorMark.Look, DoctorPlace.Settings, facts => !facts.Refreshes && facts.Scope.Contains(StandardScopes.OfflineAccess)),
         new("no-offline", DoctorMark.Look, DoctorPlace.Settings, facts => facts.Refreshes && !facts.Scope.Contains(StandardScopes.OfflineAccess)),

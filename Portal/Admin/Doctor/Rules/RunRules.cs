@@ -23,7 +23,7 @@ internal static class RunRules
         new("revocation-failed", DoctorMark.Wrong, DoctorPlace.Portal, facts => facts.RevocationFailed),
         new("narrowed", DoctorMark.Look, DoctorPlace.Nowhere, facts => Refused(facts)),
         new("rotates", DoctorMark.Look, DoctorPlace.Settings, facts => facts.Rotated is true),
-        new("kept", DoctorMark.Well, DoctorPlace.Settings, facts => facts.Rotated is false),
+        new("kept", DoctorMark.Well, DoctorPlace.Nowhere, facts => facts.Rotated is false),
         new("got-tokens", DoctorMark.Well, DoctorPlace.Nowhere, facts => facts.Granted is not null),
     ];
 
