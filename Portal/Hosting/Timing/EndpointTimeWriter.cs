@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 
 namespace Portal.Hosting.Timing;
@@ -13,6 +14,10 @@ internal sealed partial class EndpointTimeWriter(
     // Of the framework: circuits, open for as long as a page is, and files.
     private const char Framework = '_';
     private const string WellKnown = ".well-known/";
+
+    // Of each method and route; null where they do not count. There are as many as the portal has routes: the framework knows few methods
+    // by name and calls all others one.
+    private readonly ConcurrentDictionary<(string? Method, string Route), string?> _names = new();
 
     /// <summary>Writes what there is. What cannot be written stays, to be tried again.</summary>
     public async Task WriteAsync(CancellationToken cancel)
@@ -72,8 +77,10 @@ internal sealed partial class EndpointTimeWriter(
             if (tag.Key == "http.response.status_code") status = tag.Value as int? ?? 0;
         }
 
-        if (route?.TrimStart('/') is { } place && Counts(place)) times.Add($"{method} /{place}", status, seconds);
+        if (route is not null && _names.GetOrAdd((method, route), static known => NameOf(known.Method, known.Route)) is { } name) times.Add(name, status, seconds);
     }
+
+    private static string? NameOf(string? method, string route) => route.TrimStart('/') is var place && Counts(place) ? $"{method} /{place}" : null;
 
     // Files have names of their own in every version.
     private static bool Counts(string place) =>
