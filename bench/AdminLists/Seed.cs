@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Portal.Data;
 using Portal.Data.Entities;
 using Portal.OpenId.Clients;
@@ -22,26 +21,19 @@ internal static class Seed
     private static readonly string[] Things = ["Notes", "Wiki", "Board", "Shop", "Mail", "Chat", "Drive", "Build", "Metrics", "Tickets"];
 
     /// <summary>Fills up what is missing: a second run begins at once.</summary>
-    public static async Task FillAsync(IServiceProvider services, int clients, int people)
+    public static async Task FillAsync(IDbContextFactory<PortalDbContext> contexts, int clients, int people)
     {
-        var contexts = services.GetRequiredService<IDbContextFactory<PortalDbContext>>();
         int haveClients, havePeople;
         await using (var db = await contexts.CreateDbContextAsync())
             (haveClients, havePeople) = (await db.Clients.CountAsync(), await db.Users.CountAsync());
 
         var watch = Stopwatch.StartNew();
         for (var from = haveClients; from < clients; from += Batch) await AddAsync(contexts, from, Math.Min(clients, from + Batch), Client);
-        for (var from = havePeople; from < people; from += Batch) await AddAsync(contexts, from, Math.Min(people, from + Batch), Person);
         await using (var db = await contexts.CreateDbContextAsync())
         {
-            if (!await db.UserGroups.AnyAsync())
-            {
-                var members = await db.Users.OrderBy(user => user.Id).Take(500).Select(user => user.Id).ToListAsync();
-                db.UserGroups.AddRange(members.Select(id => new UserGroupRow { UserId = id, Name = "staff" }));
-                await db.SaveChangesAsync();
-            }
-
-            await db.Database.ExecuteSqlRawAsync("ANALYZE");
+            db.Database.SetCommandTimeout(TimeSpan.FromMinutes(30));
+            await db.WithRoomAsync();
+            if (havePeople < people) await db.Database.ExecuteSqlRawAsync(People(new(db.Database.IsSqlite(), DateTimeOffset.UtcNow, people), havePeople, people));
         }
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{clients:N0} clients and {people:N0} people are there ({watch.Elapsed.TotalSeconds:N0} s)."));
@@ -63,30 +55,34 @@ internal static class Seed
             Origin = number % 3 == 0 ? ClientOrigin.Registration : ClientOrigin.Administrator,
             Enabled = number % 50 != 0,
             CreatedAt = DateTimeOffset.UnixEpoch.AddYears(50).AddMinutes(number),
+            ApprovedAt = number % 3000 == 0 ? DateTimeOffset.UnixEpoch.AddYears(55) : null,
         };
         row.Describe(new ClientMetadata
         {
             ClientName = $"{Family[number % Family.Length]} {Things[number / 7 % Things.Length]} {number}",
             RedirectUris = [$"https://app{number}.example.test/callback"],
+            ApplicationType = number % 4 == 0 ? "native" : "web",
+            TokenEndpointAuthMethod = number % 2000 == 1 ? "none" : "client_secret_basic",
         });
         return row;
     }
 
-    private static PortalUser Person(int number)
-    {
-        var (given, family) = (Given[number % Given.Length], Family[number / Given.Length % Family.Length]);
-        var userName = string.Create(CultureInfo.InvariantCulture, $"{given}.{family}.{number}").ToLowerInvariant();
-        return new()
-        {
-            Id = Guid.NewGuid(),
-            UserName = userName,
-            NormalizedUserName = userName.ToUpperInvariant(),
-            Email = $"{userName}@example.test",
-            NormalizedEmail = $"{userName}@example.test".ToUpperInvariant(),
-            Name = $"{given} {family}",
-            CreatedAt = DateTimeOffset.UnixEpoch.AddYears(50).AddSeconds(number),
-            DisabledAt = number % 1000 == 0 ? DateTimeOffset.UnixEpoch.AddYears(52) : null,
-            LockoutEnd = number % 1000 == 1 ? DateTimeOffset.UnixEpoch.AddYears(100) : null,
-        };
-    }
+    // By the database itself, which takes a tenth of the time. SQLite makes capital letters of ASCII alone, so names come in every form.
+    private static string People(Dialect sql, int from, int to) =>
+        $"""
+        WITH RECURSIVE numbers(i) AS (SELECT {from} UNION ALL SELECT i + 1 FROM numbers WHERE i < {to - 1}),
+            given(n, name, small, capital) AS (VALUES {Forms(Given)}),
+            family(n, name, small, capital) AS (VALUES {Forms(Family)})
+        INSERT INTO "Users" ("Id", "UserName", "NormalizedUserName", "Email", "NormalizedEmail", "Name", "NormalizedName", "CreatedAt", "DisabledAt", "LockoutEnd",
+            "Profile", "EmailConfirmed", "PhoneNumberConfirmed", "TwoFactorEnabled", "LockoutEnabled", "AccessFailedCount")
+        SELECT {sql.NewId}, given.small || '.' || family.small || '.' || i, given.capital || '.' || family.capital || '.' || i,
+            given.small || '.' || family.small || '.' || i || '@example.test', given.capital || '.' || family.capital || '.' || i || '@EXAMPLE.TEST',
+            given.name || ' ' || family.name, given.capital || ' ' || family.capital,
+            {sql.Of("i")}, CASE WHEN i % 1000 = 0 THEN {sql.In(-30)} END, CASE WHEN i % 1000 = 1 THEN {sql.In(300)} END,
+            '{Dialect.Nothing}', true, false, false, true, 0
+        FROM numbers JOIN given ON given.n = i % {Given.Length} JOIN family ON family.n = i / {Given.Length} % {Family.Length}
+        """;
+
+    private static string Forms(string[] names) =>
+        string.Join(", ", names.Select((name, number) => $"({number}, '{name}', '{name.ToLowerInvariant()}', '{name.ToUpperInvariant()}')"));
 }
