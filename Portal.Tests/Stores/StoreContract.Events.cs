@@ -56,7 +56,7 @@ public abstract partial class StoreContract
 
         // As a browser in Tokyo gives it: PostgreSQL's driver takes no distance from UTC.
         DateTimeOffset Abroad(int minutes) => database.Clock.Now.AddMinutes(minutes).ToOffset(TimeSpan.FromHours(9));
-        async Task<List<SecurityEventRow>> FoundAsync(AuditFilter filter) => await (await query.MatchingAsync(filter, Cancel)).ToListAsync(Cancel);
+        async Task<IReadOnlyList<SecurityEventRow>> FoundAsync(AuditFilter filter) => await query.ReadAsync(filter, await query.PeopleAsync(filter, Cancel), new(), most: 10, Cancel);
     }
 
     private async Task<long> HappenAsync(Guid person, EventKind kind)

@@ -46,6 +46,7 @@ internal static class AdminServices
         .AddGuarded<IAdminUsers, Users.AdminUsers>()
         .AddGuarded<IAdminUserChanges, Users.AdminUserChanges>()
         .AddScoped<Access.AccessQueries>()
+        .AddScoped<Access.AccessSearch>()
         .AddScoped<Access.AccessList>()
         .AddScoped<Access.AccessRevocation>()
         .AddGuarded<IAdminAccess, Access.AdminAccess>()

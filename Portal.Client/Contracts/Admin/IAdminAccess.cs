@@ -3,7 +3,7 @@ namespace Portal.Client.Contracts.Admin;
 /// <summary>What <c>/admin/grants</c> and <c>/admin/sessions</c> ask of the host: who and what can get in at the moment.</summary>
 public interface IAdminAccess
 {
-    /// <summary>A part of what matches and still holds, the newest first. The total stops at <see cref="UserQuery.CountedUpTo"/>.</summary>
+    /// <summary>A part of what matches and still holds, the newest first. Where much matches, <see cref="ListPage{T}.Extent"/> says what the list leaves out.</summary>
     [Reads]
     Task<Allowed<ListPage<AccessLine>>> ListAsync(AccessKind kind, AccessQuery query, CancellationToken cancel);
 

@@ -3,7 +3,7 @@ namespace Portal.Client.Contracts.Admin;
 /// <summary>What <c>/admin/users</c> asks of the host.</summary>
 public interface IAdminUsers
 {
-    /// <summary>A part of the accounts that match. The total stops at <see cref="UserQuery.CountedUpTo"/>.</summary>
+    /// <summary>A part of the accounts that match. Where much matches, <see cref="ListPage{T}.Extent"/> says what the list leaves out.</summary>
     [Reads]
     Task<Allowed<ListPage<UserLine>>> ListAsync(UserQuery query, CancellationToken cancel);
 

@@ -1,13 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Accounts.Sessions;
-using Portal.Admin.Users;
+using Portal.Admin.Lists;
 using Portal.Client.Contracts.Admin;
 using Portal.Data;
 
 namespace Portal.Admin.Access;
 
 /// <summary>What matches, as administrators see it.</summary>
-internal sealed class AccessList(PortalDbContext db, AccessQueries queries)
+internal sealed class AccessList(PortalDbContext db, AccessSearch search, AccessQueries queries)
 {
     public Task<ListPage<AccessLine>> ReadAsync(AccessKind kind, AccessQuery query, CancellationToken cancel) => kind switch
     {
@@ -29,9 +29,10 @@ internal sealed class AccessList(PortalDbContext db, AccessQueries queries)
 
     private async Task<ListPage<AccessLine>> GrantsAsync(AccessQuery query, CancellationToken cancel)
     {
-        var found = queries.Grants(query);
-        var rows = await Page(found.OrderByDescending(row => row.CreatedAt).ThenBy(row => row.Id), query)
-            .Select(row => new
+        var found = await search.GrantsAsync(query, cancel);
+        var (rows, total, extent) = await found.ReadAsync(
+            AccessSearch.Newest(found.Rows),
+            row => new
             {
                 row.Id,
                 row.UserId,
@@ -41,17 +42,20 @@ internal sealed class AccessList(PortalDbContext db, AccessQueries queries)
                 User = db.Users.Where(user => user.Id == row.UserId).Select(user => user.UserName).FirstOrDefault(),
                 Client = db.Clients.Where(client => client.ClientId == row.ClientId).Select(client => client.Name).FirstOrDefault(),
                 Address = db.Sessions.Where(session => session.Id == row.SessionId).Select(session => session.IpAddress).FirstOrDefault(),
-            })
-            .ToListAsync(cancel);
+            },
+            query.Skip,
+            query.Take,
+            cancel);
         var lines = rows.Select(row => new AccessLine(row.Id, row.UserId, row.User ?? "", row.Client ?? row.ClientId, row.ClientId, row.Address, row.Scope, row.CreatedAt, null));
-        return new([.. lines], await CountAsync(found.Select(row => row.Id), cancel));
+        return new([.. lines], total, extent);
     }
 
     private async Task<ListPage<AccessLine>> SessionsAsync(AccessQuery query, CancellationToken cancel)
     {
-        var found = queries.Sessions(query);
-        var rows = await Page(found.OrderByDescending(row => row.CreatedAt).ThenBy(row => row.Id), query)
-            .Select(row => new
+        var found = await search.SessionsAsync(query, cancel);
+        var (rows, total, extent) = await found.ReadAsync(
+            AccessSearch.Newest(found.Rows),
+            row => new
             {
                 row.Id,
                 row.UserId,
@@ -60,18 +64,21 @@ internal sealed class AccessList(PortalDbContext db, AccessQueries queries)
                 row.CreatedAt,
                 row.LastSeenAt,
                 User = db.Users.Where(user => user.Id == row.UserId).Select(user => user.UserName).FirstOrDefault(),
-            })
-            .ToListAsync(cancel);
+            },
+            query.Skip,
+            query.Take,
+            cancel);
         var lines = rows.Select(row => new AccessLine(
             row.Id.ToString(), row.UserId, row.User ?? "", DeviceWords.Of(row.UserAgent), null, row.IpAddress, null, row.CreatedAt, row.LastSeenAt));
-        return new([.. lines], await CountAsync(found.Select(row => row.Id), cancel));
+        return new([.. lines], total, extent);
     }
 
     private async Task<ListPage<AccessLine>> TokensAsync(AccessQuery query, CancellationToken cancel)
     {
-        var found = queries.Tokens(query);
-        var rows = await Page(found.OrderByDescending(row => row.CreatedAt).ThenBy(row => row.Id), query)
-            .Select(row => new
+        var found = await search.TokensAsync(query, cancel);
+        var (rows, total, extent) = await found.ReadAsync(
+            AccessSearch.Newest(found.Rows),
+            row => new
             {
                 row.Id,
                 row.UserId,
@@ -80,14 +87,11 @@ internal sealed class AccessList(PortalDbContext db, AccessQueries queries)
                 row.CreatedAt,
                 row.LastUsedAt,
                 User = db.Users.Where(user => user.Id == row.UserId).Select(user => user.UserName).FirstOrDefault(),
-            })
-            .ToListAsync(cancel);
+            },
+            query.Skip,
+            query.Take,
+            cancel);
         var lines = rows.Select(row => new AccessLine(row.Id.ToString(), row.UserId, row.User ?? "", row.Name, null, null, row.Scope, row.CreatedAt, row.LastUsedAt));
-        return new([.. lines], await CountAsync(found.Select(row => row.Id), cancel));
+        return new([.. lines], total, extent);
     }
-
-    private static IQueryable<T> Page<T>(IQueryable<T> ordered, AccessQuery query) =>
-        ordered.Skip(Math.Clamp(query.Skip, 0, UserQuery.CountedUpTo)).Take(Math.Clamp(query.Take, 1, UserList.LongestPage));
-
-    private static Task<int> CountAsync<T>(IQueryable<T> ids, CancellationToken cancel) => ids.Take(UserQuery.CountedUpTo).CountAsync(cancel);
 }

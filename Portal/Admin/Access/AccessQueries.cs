@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Portal.Admin.Users;
 using Portal.Client.Contracts.Admin;
 using Portal.Data;
@@ -6,8 +7,8 @@ using Portal.Data.Stores;
 
 namespace Portal.Admin.Access;
 
-/// <summary>What matches and still holds. There may be a million of each: every filter is of an index.</summary>
-internal sealed class AccessQueries(PortalDbContext db, UserList users, TimeProvider clock)
+/// <summary>All that matches and still holds, however long that takes: what is ended has to be complete. Every filter is of an index.</summary>
+internal sealed class AccessQueries(PortalDbContext db, ILookupNormalizer names, TimeProvider clock)
 {
     public IQueryable<GrantRow> Grants(AccessQuery query)
     {
@@ -56,8 +57,9 @@ internal sealed class AccessQueries(PortalDbContext db, UserList users, TimeProv
     private IQueryable<Guid>? Users(AccessQuery query)
     {
         if (query.User?.Trim() is not { Length: > 0 } user) return null;
+        if (Guid.TryParse(user, out var id)) return db.Users.Where(row => row.Id == id).Select(row => row.Id);
 
-        return Guid.TryParse(user, out var id) ? db.Users.Where(row => row.Id == id).Select(row => row.Id) : users.IdsOf(user);
+        return user.Contains('\0', StringComparison.Ordinal) ? db.Users.Where(_ => false).Select(row => row.Id) : new PeopleSearch(db, names, user).All;
     }
 
     // PostgreSQL takes no text with a null in it; nothing is called so.

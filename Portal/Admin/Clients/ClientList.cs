@@ -33,7 +33,7 @@ internal static class ClientList
             clients = clients.Where(row => row.SearchText.Contains(text));
         }
 
-        if (query.Approved is { } approved) clients = clients.Where(row => row.ApprovedAt != null == approved);
+        if (query.Approved is { } approved) clients = approved ? clients.Where(row => row.ApprovedAt != null) : clients.Where(row => row.ApprovedAt == null);
         if (query.Kind is { } kind) clients = clients.Where(row => row.Kind == kind);
         return query.Source switch
         {

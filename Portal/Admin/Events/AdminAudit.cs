@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Portal.Audit;
 using Portal.Client.Contracts.Admin;
 
@@ -13,16 +12,13 @@ internal sealed class AdminAudit(IServiceScopeFactory scopes) : IAdminAudit
     public async Task<Allowed<AuditPage>> ListAsync(AuditFilter filter, AuditPlace place, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var found = await scope.ServiceProvider.GetRequiredService<AuditQuery>().MatchingAsync(filter, cancel);
+        var query = scope.ServiceProvider.GetRequiredService<AuditQuery>();
         var upwards = place.NewerThan is not null;
-        var part = upwards
-            ? found.Where(row => row.Id > place.NewerThan).OrderBy(row => row.Id)
-            : found.Where(row => place.OlderThan == null || row.Id < place.OlderThan).OrderByDescending(row => row.Id);
 
         // One more than is shown tells whether it goes on.
-        var rows = await part.Take(PageSize + 1).ToListAsync(cancel);
+        var rows = await query.ReadAsync(filter, await query.PeopleAsync(filter, cancel), place, PageSize + 1, cancel);
         var more = rows.Count > PageSize;
-        var shown = rows.Take(PageSize).OrderByDescending(row => row.Id).ToList();
+        var shown = upwards ? rows.TakeLast(PageSize).ToList() : [.. rows.Take(PageSize)];
         var entries = await scope.ServiceProvider.GetRequiredService<AuditEntries>().OfAsync(shown, cancel);
         return Allowed.Of(upwards ? new AuditPage(entries, Older: true, Newer: more) : new AuditPage(entries, Older: more, Newer: place.OlderThan is not null));
     }

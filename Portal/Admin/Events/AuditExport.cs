@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using Portal.Client.Contracts.Admin;
 using Portal.Data.Entities;
 
@@ -45,11 +44,11 @@ internal sealed class AuditExport(AuditQuery query, AuditEntries entries)
     private async IAsyncEnumerable<IReadOnlyList<AuditEntry>> BatchesAsync(
         AuditFilter filter, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {
-        var found = await query.MatchingAsync(filter, cancel);
-        List<SecurityEventRow> rows;
+        var people = await query.PeopleAsync(filter, cancel);
+        IReadOnlyList<SecurityEventRow> rows;
         for (long? last = null; ; last = rows[^1].Id)
         {
-            rows = await found.Where(row => last == null || row.Id < last).OrderByDescending(row => row.Id).Take(BatchSize).ToListAsync(cancel);
+            rows = await query.ReadAsync(filter, people, new(OlderThan: last), BatchSize, cancel);
             if (rows.Count > 0) yield return await entries.OfAsync(rows, cancel);
             if (rows.Count < BatchSize) yield break;
         }

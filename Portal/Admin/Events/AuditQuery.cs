@@ -10,16 +10,36 @@ namespace Portal.Admin.Events;
 /// <summary>The events that match, found by the database. What the page shows and what is downloaded are found in one way.</summary>
 internal sealed class AuditQuery(PortalDbContext db, AccountFinder accounts)
 {
-    public async Task<IQueryable<SecurityEventRow>> MatchingAsync(AuditFilter filter, CancellationToken cancel)
+    /// <summary>Whose events a filter means: null where it means everybody's, and an empty list where there is nobody of that name.</summary>
+    public async Task<IReadOnlyList<Guid>?> PeopleAsync(AuditFilter filter, CancellationToken cancel)
     {
-        var rows = db.SecurityEvents.AsNoTracking();
-        if (Typed(filter.User) is { } user)
-        {
-            if (await FindAsync(user, cancel) is not { } id) return rows.Where(row => false);
-            rows = rows.Where(row => row.UserId == id || row.ActorId == id);
-        }
+        if (Typed(filter.User) is not { } user) return null;
 
-        return During(WithWords(rows, filter), filter);
+        return await FindAsync(user, cancel) is { } id ? [id] : [];
+    }
+
+    /// <summary>Those next to a place, the newest first; where it names none, the newest.</summary>
+    /// <param name="people">As <see cref="PeopleAsync"/> told.</param>
+    public async Task<IReadOnlyList<SecurityEventRow>> ReadAsync(
+        AuditFilter filter, IReadOnlyList<Guid>? people, AuditPlace place, int most, CancellationToken cancel)
+    {
+        var rows = During(WithWords(db.SecurityEvents.AsNoTracking(), filter), filter);
+        if (people is null) return [.. (await NextTo(rows, place, most).ToListAsync(cancel)).OrderByDescending(row => row.Id)];
+        if (people is not [var id]) return [];
+
+        // What concerned somebody and what they did to others, each in the order of its index: one condition for both would have the
+        // database find all before it puts them in order.
+        var concerned = await NextTo(rows.Where(row => row.UserId == id), place, most).ToListAsync(cancel);
+        var done = await NextTo(rows.Where(row => row.ActorId == id && (row.UserId == null || row.UserId != id)), place, most).ToListAsync(cancel);
+        var both = concerned.Concat(done).OrderByDescending(row => row.Id);
+        return [.. place.NewerThan is null ? both.Take(most) : both.TakeLast(most)];
+    }
+
+    private static IQueryable<SecurityEventRow> NextTo(IQueryable<SecurityEventRow> rows, AuditPlace place, int most)
+    {
+        if (place.NewerThan is { } seen) return rows.Where(row => row.Id > seen).OrderBy(row => row.Id).Take(most);
+        if (place.OlderThan is { } last) rows = rows.Where(row => row.Id < last);
+        return rows.OrderByDescending(row => row.Id).Take(most);
     }
 
     private static IQueryable<SecurityEventRow> WithWords(IQueryable<SecurityEventRow> rows, AuditFilter filter)

@@ -46,7 +46,7 @@ internal sealed class GroupMembers(PortalDbContext db, SecurityLog log, TimeProv
     {
         if (begin.Contains('\0', StringComparison.Ordinal)) return [];
 
-        var end = begin + UserList.Last;
+        var end = begin + PeopleSearch.Last;
         List<string> found = [];
         while (found.Count < Suggested && await NextAsync(found.LastOrDefault(), begin, end, cancel) is { } next) found.Add(next);
         return found;

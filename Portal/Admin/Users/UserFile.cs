@@ -47,8 +47,8 @@ internal sealed class UserFile(PortalDbContext db, SessionStore sessions, GivenC
         };
     }
 
-    private Task<DateTimeOffset?> LastSignInAsync(Guid id, CancellationToken cancel) => db.SecurityEvents
-        .Where(row => row.UserId == id && row.Kind == EventKind.SignInSucceeded.Name)
+    private Task<DateTimeOffset?> LastSignInAsync(Guid id, CancellationToken cancel) => UserEvents.Told(db, id)
+        .Where(row => row.Kind == EventKind.SignInSucceeded.Name)
         .OrderByDescending(row => row.Id)
         .Select(row => (DateTimeOffset?)row.At)
         .FirstOrDefaultAsync(cancel);

@@ -1,57 +1,61 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Portal.Admin.Lists;
 using Portal.Client.Contracts.Admin;
 using Portal.Data;
 using Portal.Data.Entities;
 
 namespace Portal.Admin.Users;
 
-/// <summary>The accounts that match, found and put in order by the database. There may be a million: each search is of a range of an index.</summary>
+/// <summary>The accounts that match, found and put in order by the database. There may be a million.</summary>
 internal sealed class UserList(PortalDbContext db, ILookupNormalizer names, TimeProvider clock)
 {
-    public const int LongestPage = 100;
-
-    // The last code point: after every text that begins alike.
-    internal const string Last = "\U0010FFFF";
-
     public async Task<ListPage<UserLine>> ReadAsync(UserQuery query, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        var found = InGroup(InState(Matching(query.Search?.Trim()), query.State, now), query.Group);
-        var skip = Math.Clamp(query.Skip, 0, UserQuery.CountedUpTo);
-        var rows = await InOrder(found, query).Skip(skip).Take(Math.Clamp(query.Take, 1, LongestPage))
-            .Select(user => new { user.Id, user.UserName, user.Name, user.Email, user.DisabledAt, user.LockoutEnd, user.CreatedAt })
-            .ToListAsync(cancel);
-        var lines = rows.Select(row => new UserLine(row.Id, row.UserName ?? "", row.Name, row.Email, StateOf(row.DisabledAt, row.LockoutEnd, now), row.CreatedAt));
-        return new([.. lines], await found.Select(user => user.Id).Take(UserQuery.CountedUpTo).CountAsync(cancel));
-    }
+        if (query.Search?.Contains('\0', StringComparison.Ordinal) is true || query.Group?.Contains('\0', StringComparison.Ordinal) is true) return new([], 0);
 
-    /// <summary>The ids of the accounts that a search finds, for lists of other things.</summary>
-    public IQueryable<Guid> IdsOf(string search) => Matching(search).Select(user => user.Id);
+        var search = SearchOf(query);
+        var candidates = CandidatesOf(query, search, now).ToList();
+        var found = candidates.Count == 0
+            ? new(Matching(db.Users.AsNoTracking(), query, search, now), ListExtent.Whole)
+            : await LongTable.FindAsync(InOrder(db.Users.AsNoTracking(), query), users => Matching(users, query, search, now), candidates, cancel);
+        var (rows, total, extent) = await found.ReadAsync(
+            InOrder(found.Rows, query),
+            user => new { user.Id, user.UserName, user.Name, user.Email, user.DisabledAt, user.LockoutEnd, user.CreatedAt },
+            query.Skip,
+            query.Take,
+            cancel);
+        var lines = rows.Select(row => new UserLine(row.Id, row.UserName ?? "", row.Name, row.Email, StateOf(row.DisabledAt, row.LockoutEnd, now), row.CreatedAt));
+        return new([.. lines], total, extent);
+    }
 
     public static UserState StateOf(DateTimeOffset? disabled, DateTimeOffset? lockedUntil, DateTimeOffset now) =>
         disabled is not null ? UserState.Disabled : lockedUntil > now ? UserState.Locked : UserState.Active;
 
-    // Each column on its own: one condition over three would have the database walk through everybody.
-    private IQueryable<PortalUser> Matching(string? search)
-    {
-        var users = db.Users.AsNoTracking();
-        if (string.IsNullOrEmpty(search) || search.Contains('\0', StringComparison.Ordinal)) return search is null or "" ? users : users.Where(_ => false);
+    private PeopleSearch? SearchOf(UserQuery query) => query.Search?.Trim() is { Length: > 0 } search ? new(db, names, search) : null;
 
-        var (userName, email, name) = (names.NormalizeName(search), names.NormalizeEmail(search), PortalUser.Searched(search));
-        var (afterUserName, afterEmail, afterName) = (userName + Last, email + Last, name + Last);
-        var ids = db.Users.Where(user => user.NormalizedUserName!.CompareTo(userName) >= 0 && user.NormalizedUserName!.CompareTo(afterUserName) < 0).Select(user => user.Id)
-            .Union(db.Users.Where(user => user.NormalizedEmail!.CompareTo(email) >= 0 && user.NormalizedEmail!.CompareTo(afterEmail) < 0).Select(user => user.Id))
-            .Union(db.Users.Where(user => user.NormalizedName.CompareTo(name) >= 0 && user.NormalizedName.CompareTo(afterName) < 0).Select(user => user.Id));
-        return users.Where(user => ids.Contains(user.Id));
+    private IQueryable<PortalUser> Matching(IQueryable<PortalUser> users, UserQuery query, PeopleSearch? search, DateTimeOffset now)
+    {
+        var found = InState(search?.Among(users) ?? users, query.State, now);
+        return query.Group is { Length: > 0 } group ? found.Where(user => db.UserGroups.Any(member => member.UserId == user.Id && member.Name == group)) : found;
     }
 
-    private IQueryable<PortalUser> InGroup(IQueryable<PortalUser> users, string? group) => group switch
+    private IEnumerable<Candidates<PortalUser>> CandidatesOf(UserQuery query, PeopleSearch? search, DateTimeOffset now)
     {
-        null or "" => users,
-        _ when group.Contains('\0', StringComparison.Ordinal) => users.Where(_ => false),
-        _ => users.Where(user => db.UserGroups.Any(member => member.UserId == user.Id && member.Name == group)),
-    };
+        if (search is not null) yield return new(With(search.Some), search.AreFewAsync);
+        if (query.Group is { Length: > 0 } group)
+            yield return Of(db.UserGroups.Where(member => member.Name == group).OrderBy(member => member.UserId).Select(member => member.UserId));
+        if (query.State is UserState.Disabled)
+            yield return Of(db.Users.Where(user => user.DisabledAt != null).OrderBy(user => user.DisabledAt).Select(user => user.Id));
+        if (query.State is UserState.Locked)
+            yield return Of(db.Users.Where(user => user.LockoutEnd != null && user.LockoutEnd > now).OrderBy(user => user.LockoutEnd).Select(user => user.Id));
+    }
+
+    private Candidates<PortalUser> Of(IQueryable<Guid> ids) =>
+        new(With(ids.Take(LongTable.LookedThrough)), cancel => LongTable.AreFewAsync(ids, cancel));
+
+    private IQueryable<PortalUser> With(IQueryable<Guid> ids) => db.Users.AsNoTracking().Where(user => ids.Contains(user.Id));
 
     private static IQueryable<PortalUser> InState(IQueryable<PortalUser> users, UserState? state, DateTimeOffset now) => state switch
     {

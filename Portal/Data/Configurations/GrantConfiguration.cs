@@ -16,7 +16,8 @@ internal sealed class GrantConfiguration : IEntityTypeConfiguration<GrantRow>
         builder.Property(grant => grant.Claims).HasMaxLength(Limits.Document);
         builder.Property(grant => grant.Acr).HasMaxLength(Limits.Word);
         builder.HasIndex(grant => new { grant.UserId, grant.ClientId });
-        builder.HasIndex(grant => grant.ClientId);
+        // A client may have lost nearly all of very many.
+        builder.HasIndex(grant => new { grant.ClientId, grant.CreatedAt, grant.RevokedAt });
         builder.HasIndex(grant => grant.SessionId);
         builder.HasIndex(grant => grant.CreatedAt);
         builder.HasOne<PortalUser>().WithMany().HasForeignKey(grant => grant.UserId);

@@ -10,7 +10,7 @@ internal sealed class UserGroupConfiguration : IEntityTypeConfiguration<UserGrou
     {
         builder.ToTable("UserGroups");
         builder.HasKey(member => new { member.UserId, member.Name });
-        builder.HasIndex(member => member.Name);
+        builder.HasIndex(member => new { member.Name, member.UserId });
         builder.HasOne<PortalUser>().WithMany().HasForeignKey(member => member.UserId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -250,9 +250,18 @@ namespace Portal.Data.Migrations.Postgres
 
                     b.HasKey("ClientId");
 
-                    b.HasIndex("CreatedAt", "ClientId");
+                    b.HasIndex("ApprovedAt")
+                        .HasFilter("\"ApprovedAt\" IS NOT NULL");
 
-                    b.HasIndex("SearchText", "ClientId");
+                    b.HasIndex("Kind", "ClientId");
+
+                    b.HasIndex("Kind", "CreatedAt", "ClientId");
+
+                    b.HasIndex("Kind", "SearchText", "ClientId");
+
+                    b.HasIndex("CreatedAt", "ClientId", "Kind", "Origin", "ApprovedAt");
+
+                    b.HasIndex("SearchText", "ClientId", "Kind", "Origin", "ApprovedAt");
 
                     b.ToTable("Clients", (string)null);
                 });
@@ -506,13 +515,13 @@ namespace Portal.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ClientId");
-
                     b.HasIndex("CreatedAt");
 
                     b.HasIndex("SessionId");
 
                     b.HasIndex("UserId", "ClientId");
+
+                    b.HasIndex("ClientId", "CreatedAt", "RevokedAt");
 
                     b.ToTable("Grants", (string)null);
                 });
@@ -1129,11 +1138,14 @@ namespace Portal.Data.Migrations.Postgres
 
                     b.HasIndex("ClientId", "Id");
 
-                    b.HasIndex("Kind", "Id");
-
                     b.HasIndex("UserId", "Id");
 
                     b.HasIndex("At", "Kind", "Outcome");
+
+                    b.HasIndex("Kind", "Id", "Outcome");
+
+                    b.HasIndex(new[] { "UserId", "Id" }, "IX_SecurityEvents_Told")
+                        .HasFilter("\"Kind\" <> 'token.issued'");
 
                     b.ToTable("SecurityEvents", (string)null);
                 });
@@ -1333,7 +1345,7 @@ namespace Portal.Data.Migrations.Postgres
 
                     b.HasKey("UserId", "Name");
 
-                    b.HasIndex("Name");
+                    b.HasIndex("Name", "UserId");
 
                     b.ToTable("UserGroups", (string)null);
                 });
