@@ -9,12 +9,13 @@ public static class ClientTemplates
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
-    public static JsonObject Of(ClientKind kind) => kind switch
+    public static JsonObject Of(ClientTemplate template) => template switch
     {
-        ClientKind.WebServer => App("web", "client_secret_basic"),
-        ClientKind.SinglePage => App("web", "none"),
-        ClientKind.Native => App("native", "none"),
-        ClientKind.Machine => new()
+        ClientTemplate.WebServer => App("web", "client_secret_basic"),
+        ClientTemplate.SinglePage => App("web", "none"),
+        ClientTemplate.Native => App("native", "none"),
+        ClientTemplate.McpClient => McpClient(),
+        ClientTemplate.Machine => new()
         {
             ["application_type"] = "web",
             ["token_endpoint_auth_method"] = "client_secret_basic",
@@ -22,7 +23,7 @@ public static class ClientTemplates
             ["response_types"] = new JsonArray(),
             ["redirect_uris"] = new JsonArray(),
         },
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+        _ => throw new ArgumentOutOfRangeException(nameof(template), template, null),
     };
 
     /// <summary>The same again under another name; it gets an id and a secret of its own.</summary>
@@ -39,6 +40,15 @@ public static class ClientTemplates
         var file = new JsonObject { ["client_id"] = client.Line.ClientId };
         foreach (var (name, value) in client.Metadata) file[name] = value?.DeepClone();
         return file.ToJsonString(Indented);
+    }
+
+    // What such programs listen at differs from one to the next; any port of this computer fits most. RFC 8252 §7.3
+    private static JsonObject McpClient()
+    {
+        var client = App("native", "none");
+        client["redirect_uris"] = new JsonArray("http://127.0.0.1/callback");
+        client["scope"] = "offline_access";
+        return client;
     }
 
     private static JsonObject App(string type, string method) => new()

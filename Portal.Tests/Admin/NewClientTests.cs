@@ -13,15 +13,16 @@ public sealed class NewClientTests(PostgresCluster cluster)
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData(ClientKind.WebServer, "https://a.test/cb", true)]
-    [InlineData(ClientKind.SinglePage, "https://a.test/", false)]
-    [InlineData(ClientKind.Native, "com.example.app:/cb", false)]
-    [InlineData(ClientKind.Native, "http://127.0.0.1/cb", false)]
-    [InlineData(ClientKind.Machine, null, true)]
-    public async Task Each_kind_begins_with_what_is_safe(ClientKind kind, string? redirect, bool secret)
+    [InlineData(ClientTemplate.WebServer, ClientKind.WebServer, "https://a.test/cb", true)]
+    [InlineData(ClientTemplate.SinglePage, ClientKind.SinglePage, "https://a.test/", false)]
+    [InlineData(ClientTemplate.Native, ClientKind.Native, "com.example.app:/cb", false)]
+    [InlineData(ClientTemplate.Native, ClientKind.Native, "http://127.0.0.1/cb", false)]
+    [InlineData(ClientTemplate.McpClient, ClientKind.Native, null, false)]
+    [InlineData(ClientTemplate.Machine, ClientKind.Machine, null, true)]
+    public async Task Each_kind_begins_with_what_is_safe(ClientTemplate template, ClientKind kind, string? redirect, bool secret)
     {
         await using var portal = await TestPortal.StartAsync(TestUsers.Admin);
-        var described = ClientTemplates.Of(kind);
+        var described = ClientTemplates.Of(template);
         if (redirect is not null) described["redirect_uris"] = new JsonArray(redirect);
 
         var made = await CreateAsync(portal, described);
@@ -38,7 +39,7 @@ public sealed class NewClientTests(PostgresCluster cluster)
     {
         await using var portal = await TestPortal.StartAsync(TestUsers.Admin);
 
-        var made = await CreateAsync(portal, ClientTemplates.Of(ClientKind.Machine));
+        var made = await CreateAsync(portal, ClientTemplates.Of(ClientTemplate.Machine));
 
         var tokens = await portal.TokenAsync(new(made.ClientId!, new()) { Secret = made.Secret }, new() { ["grant_type"] = "client_credentials" });
         Assert.True(tokens.ContainsKey("access_token"));
@@ -49,7 +50,7 @@ public sealed class NewClientTests(PostgresCluster cluster)
     public async Task A_web_apps_wizard_refuses_an_apps_address_and_makes_nothing()
     {
         await using var portal = await TestPortal.StartAsync(TestUsers.Admin);
-        var described = ClientTemplates.Of(ClientKind.WebServer);
+        var described = ClientTemplates.Of(ClientTemplate.WebServer);
         described["redirect_uris"] = new JsonArray("com.example.app:/cb");
 
         var made = await CreateAsync(portal, described);
@@ -85,7 +86,7 @@ public sealed class NewClientTests(PostgresCluster cluster)
     public async Task A_file_with_something_wrong_is_refused_before_anything_is_made(string member, string value)
     {
         await using var portal = await TestPortal.StartAsync(TestUsers.Admin);
-        var file = ClientTemplates.Of(ClientKind.WebServer);
+        var file = ClientTemplates.Of(ClientTemplate.WebServer);
         file["redirect_uris"] = new JsonArray("https://a.test/");
         file[member] = JsonNode.Parse(value);
 
@@ -100,7 +101,7 @@ public sealed class NewClientTests(PostgresCluster cluster)
     public async Task Of_two_who_make_the_same_client_at_once_one_does(bool onPostgres)
     {
         await using var portal = await cluster.StartAsync(onPostgres);
-        var file = ClientTemplates.Of(ClientKind.Machine);
+        var file = ClientTemplates.Of(ClientTemplate.Machine);
         file["client_id"] = "same";
 
         var made = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => CreateAsync(portal, file.DeepClone().AsObject()), Cancel)));
