@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using Microsoft.Playwright;
 using Portal.E2E.Rps;
@@ -78,6 +79,8 @@ public sealed class AdminPeopleJourneys(Chromium chromium, SharedPortal shared) 
     {
         var (admin, theirs, person) = (await ArriveAsAdministratorAsync(), await ArriveAsync(Still), Person.New());
         await theirs.SignUpAsync(Portal, person);
+        // An open page would leave by itself when the session ends, at any moment.
+        await theirs.Page.GotoAsync("about:blank");
         await OpenAsync(admin, person);
         await admin.Page.GetByTestId("user-require-passkey").ClickAsync();
         await admin.Page.GetByTestId("user-confirm").ClickAsync();
@@ -100,6 +103,52 @@ public sealed class AdminPeopleJourneys(Chromium chromium, SharedPortal shared) 
         await admin.Page.ReloadAsync();
         await Assertions.Expect(admin.Page.GetByTestId("user-require-passkey")).ToBeVisibleAsync();
         await Assertions.Expect(admin.Page.GetByTestId("user-passkey-required")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Who_is_no_longer_asked_for_a_new_passkey_signs_in_with_the_old_one()
+    {
+        var (admin, theirs, person) = (await ArriveAsAdministratorAsync(), await ArriveAsync(Still), Person.New());
+        await theirs.SignUpAsync(Portal, person);
+        await theirs.Page.GotoAsync("about:blank");
+        await OpenAsync(admin, person);
+        await admin.Page.GetByTestId("user-require-passkey").ClickAsync();
+        await admin.Page.GetByTestId("user-confirm").ClickAsync();
+        await admin.Page.GetByTestId("user-drop-passkey").ClickAsync();
+        await admin.Page.GetByTestId("user-confirm").ClickAsync();
+        await Assertions.Expect(admin.Page.GetByTestId("user-passkey-required")).ToHaveCountAsync(0);
+
+        await theirs.Page.GotoAsync($"{Portal.Address}/signin");
+        await theirs.PressPasskeyButtonAsync();
+
+        await theirs.ExpectSignedInAsync(Portal, person.Name);
+    }
+
+    [Fact]
+    public async Task A_token_and_a_passkey_that_an_administrator_takes_away_are_dead()
+    {
+        var (admin, theirs, person) = (await ArriveAsAdministratorAsync(), await ArriveAsync(Still), Person.New());
+        await theirs.SignUpWithPasswordAsync(Portal, person);
+        await theirs.Page.GotoAsync($"{Portal.Address}/account/passkeys");
+        await theirs.Page.GetByTestId("passkey-add").ClickAsync();
+        await theirs.Page.GetByTestId("passkey-label").WaitForAsync();
+        var token = await theirs.MakeTokenAsync(Portal);
+        Assert.Equal(HttpStatusCode.OK, (await Portal.AskUserInfoAsync(token, Cancel)).Status);
+        await OpenAsync(admin, person);
+
+        await admin.Page.GetByTestId("user-revoke-token").ClickAsync();
+        await admin.Page.GetByTestId("user-confirm").ClickAsync();
+        await Assertions.Expect(admin.Page.GetByTestId("user-revoke-token")).ToHaveCountAsync(0);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await Portal.AskUserInfoAsync(token, Cancel)).Status);
+
+        await admin.Page.GetByTestId("user-remove-passkey").ClickAsync();
+        await admin.Page.GetByTestId("user-confirm").ClickAsync();
+        await Assertions.Expect(admin.Page.GetByTestId("user-remove-passkey")).ToHaveCountAsync(0);
+        await theirs.Page.GotoAsync("about:blank");
+        await theirs.Context.ClearCookiesAsync();
+        await theirs.Page.GotoAsync($"{Portal.Address}/signin");
+        await theirs.PressPasskeyButtonAsync();
+        await Assertions.Expect(theirs.Page.GetByTestId("passkey-said")).Not.ToBeEmptyAsync();
     }
 
     private async Task<Visitor> ArriveAsAdministratorAsync()

@@ -67,7 +67,7 @@ public sealed partial class MailJourneys(Chromium chromium) : Journey(chromium)
 
     private Task<PortalInstallation> StartAsync(MailSink sink) => StartPortalAsync(SharedPortal.Described, SentTo(sink));
 
-    private static async Task<SentMail> ArrivedAsync(MailSink sink, Func<SentMail, bool> wanted, CancellationToken cancel)
+    internal static async Task<SentMail> ArrivedAsync(MailSink sink, Func<SentMail, bool> wanted, CancellationToken cancel)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         patience.CancelAfter(TimeSpan.FromSeconds(30));

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using Microsoft.Playwright;
 using Portal.E2E.Steps;
 using Portal.E2E.Support;
@@ -17,12 +16,12 @@ public sealed class TokensJourneys(Chromium chromium, SharedPortal shared) : Sha
         var person = Person.New();
         await visitor.SignUpAsync(Portal, person);
 
-        var token = await MakeAsync(visitor);
+        var token = await visitor.MakeTokenAsync(Portal);
         await visitor.Page.GetByTestId("token-copy").ClickAsync();
         await Assertions.Expect(visitor.Page.GetByTestId("token-copied")).Not.ToBeEmptyAsync();
         Assert.Equal(token, await visitor.Page.EvaluateAsync<string>("() => navigator.clipboard.readText()"));
 
-        var (status, text) = await UserInfoAsync(token);
+        var (status, text) = await Portal.AskUserInfoAsync(token, Cancel);
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Contains(person.Name, text, StringComparison.Ordinal);
 
@@ -32,11 +31,11 @@ public sealed class TokensJourneys(Chromium chromium, SharedPortal shared) : Sha
 
         await visitor.Page.GetByTestId("token-revoke").ClickAsync();
         await visitor.Page.GetByTestId("token-revoke-keep").ClickAsync();
-        Assert.Equal(HttpStatusCode.OK, (await UserInfoAsync(token)).Status);
+        Assert.Equal(HttpStatusCode.OK, (await Portal.AskUserInfoAsync(token, Cancel)).Status);
         await visitor.Page.GetByTestId("token-revoke").ClickAsync();
         await visitor.Page.GetByTestId("token-revoke-confirm").ClickAsync();
         await Assertions.Expect(visitor.Page.GetByTestId("token-row")).ToHaveCountAsync(0);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await UserInfoAsync(token)).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await Portal.AskUserInfoAsync(token, Cancel)).Status);
     }
 
     [Fact]
@@ -55,24 +54,5 @@ public sealed class TokensJourneys(Chromium chromium, SharedPortal shared) : Sha
         await visitor.Page.GetByTestId("token-cancel").ClickAsync();
 
         await Assertions.Expect(visitor.Page.GetByTestId("tokens-empty")).ToBeVisibleAsync();
-    }
-
-    private async Task<string> MakeAsync(Visitor visitor)
-    {
-        await visitor.Page.GotoAsync($"{Portal.Address}/account/tokens");
-        await visitor.Page.GetByTestId("token-new").ClickAsync();
-        await visitor.Page.GetByTestId("token-name").FillAsync("Backup script");
-        foreach (var scope in (string[])["openid", "profile"]) await visitor.Page.GetByTestId($"token-scope-{scope}").CheckAsync();
-        await visitor.Page.GetByTestId("token-create").ClickAsync();
-        return await visitor.Page.GetByTestId("token-text").InputValueAsync();
-    }
-
-    private async Task<(HttpStatusCode Status, string Text)> UserInfoAsync(string token)
-    {
-        using var http = new HttpClient();
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"{Portal.Address}/oauth2/userinfo");
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        using var answer = await http.SendAsync(request, Cancel);
-        return (answer.StatusCode, await answer.Content.ReadAsStringAsync(Cancel));
     }
 }
