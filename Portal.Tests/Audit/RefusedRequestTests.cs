@@ -110,6 +110,18 @@ public sealed partial class RefusedRequestTests(PostgresCluster cluster)
     }
 
     [Fact]
+    public async Task Only_an_administrator_is_led_from_the_error_to_its_way()
+    {
+        await using var portal = await TestPortal.StartAsync(TestUsers.Admin, TestUsers.Ada);
+        foreach (var (who, led) in new[] { (TestUsers.Admin, true), (TestUsers.Ada, false) })
+        {
+            using var browser = await portal.BrowserAsync(who);
+            var page = await (await browser.GetAsync("/oauth2/authorize?client_id=nobody")).Content.ReadAsStringAsync(Cancel);
+            Assert.Equal(led, page.Contains($"/admin/errors/{ShownId().Match(page).Groups[1].Value}\"", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
     public void Nobody_waits_when_there_are_too_many()
     {
         var queue = new RefusedRequestQueue(TimeProvider.System);

@@ -1,6 +1,9 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Client.Contracts.Admin;
 using Portal.OpenId.Scopes;
+using Portal.Tests.Admin;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Hosting;
@@ -24,6 +27,21 @@ public sealed class FailureTests
         Assert.DoesNotContain(" at ", body, StringComparison.Ordinal);
         Assert.Contains(portal.Log.Lines, line => line.Contains("boom", StringComparison.Ordinal));
         Assert.True(answer.Headers.Contains("Content-Security-Policy"));
+    }
+
+    [Fact]
+    public async Task A_failure_of_our_own_can_be_looked_up_by_its_id()
+    {
+        await using var portal = await TestPortal.StartAsync(new TestSettings { Services = services => services.AddSingleton<IScopeStore, BrokenScopes>() }, TestUsers.Admin);
+        using var answer = await portal.Backchannel.GetAsync("/.well-known/openid-configuration", TestContext.Current.CancellationToken);
+        var said = JsonNode.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!["error_description"]!.ToString();
+
+        await portal.RestartAsync();
+
+        var found = await portal.ByAdminAsync<IAdminErrors, RefusedDetails?>(errors => errors.ShowAsync(said.Split(' ')[^1], TestContext.Current.CancellationToken));
+        Assert.Equal(("server_error", "/.well-known/openid-configuration"), (found!.Line.Error, found.Line.Endpoint));
+        Assert.Contains(nameof(InvalidOperationException), found.Description, StringComparison.Ordinal);
+        Assert.DoesNotContain("boom", found.Description, StringComparison.Ordinal);
     }
 
     private sealed class BrokenScopes : IScopeStore

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Portal.Audit.Refusals;
 using Portal.Client.Contracts;
 using Portal.Client.Pages.Error;
 using Portal.Client.Text;
@@ -20,24 +21,28 @@ internal static class Failures
         var status = failure is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
         http.Response.StatusCode = status;
         http.Response.Headers.CacheControl = "no-store";
-        return Answer(http, status).ExecuteAsync(http);
+        var id = RefusedRequests.IdOf(http);
+        // What it was and not what it said: that may be anything.
+        if (status >= StatusCodes.Status500InternalServerError)
+            http.RequestServices.GetRequiredService<RefusedRequests>().Note(id, new("server_error", "The portal failed. Its log has more under this id.", status, failure?.GetType().Name));
+        return Answer(http, status, id).ExecuteAsync(http);
     }
 
     private static bool IsClientsFault(ExceptionHandlerSuppressDiagnosticsContext context) => context.Exception is BadHttpRequestException;
 
-    private static IResult Answer(HttpContext http, int status)
+    private static IResult Answer(HttpContext http, int status, string id)
     {
         var own = status >= StatusCodes.Status500InternalServerError;
         if (!WantedAnswer.IsPage(http.Request))
         {
             return TypedResults.Json(
-                new { error = own ? "server_error" : "invalid_request", error_description = own ? $"Ask an administrator for {http.TraceIdentifier}" : "The request cannot be read" },
+                new { error = own ? "server_error" : "invalid_request", error_description = own ? $"Ask an administrator for {id}" : "The request cannot be read" },
                 statusCode: status);
         }
 
         var view = own
-            ? new ErrorView(Words.Of("Error.FailedTitle"), Words.Of("Error.FailedMessage"), null, null, http.TraceIdentifier)
-            : new ErrorView(Words.Of("Error.UnreadableTitle"), Words.Of("Error.UnreadableMessage"), null, null, http.TraceIdentifier);
+            ? new ErrorView(Words.Of("Error.FailedTitle"), Words.Of("Error.FailedMessage"), null, null, id)
+            : new ErrorView(Words.Of("Error.UnreadableTitle"), Words.Of("Error.UnreadableMessage"), null, null, id);
         return new RazorComponentResult<ErrorPage>(new { Error = view }) { StatusCode = status };
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Microsoft.AspNetCore.Diagnostics;
 using Portal.Data.Configurations;
 using Portal.Hosting;
 using Portal.OpenId.Host;
@@ -35,6 +36,7 @@ internal sealed class RefusedRequests(RefusedRequestQueue queue, IHttpContextAcc
     // Nothing that a database would choke on, and with it on what else is written. RFC 6749 Appendix A.1
     private static bool IsOfAnId(char character) => character is >= ' ' and <= '~';
 
-    // The address of the route and not of the request: what was sent may be anything.
-    private static string PlaceOf(HttpContext? http) => (http?.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText is { Length: <= 64 } route ? route : "-";
+    // The address of the route and not of the request: what was sent may be anything. After a failure only that tells where it was.
+    private static string PlaceOf(HttpContext? http) =>
+        ((http?.Features.Get<IExceptionHandlerFeature>()?.Endpoint ?? http?.GetEndpoint()) as RouteEndpoint)?.RoutePattern.RawText is { Length: <= 64 } route ? route : "-";
 }
