@@ -199,6 +199,7 @@ public sealed class SecurityLogTests
         await browser.SubmitAsync(named, new Dictionary<string, string> { ["password"] = password });
     }
 
+    // Without the tokens that apps got: those are written a moment later, or not yet.
     private static Task<List<SecurityEventRow>> EventsAsync(TestPortal portal) =>
-        portal.WithDataAsync(db => db.SecurityEvents.OrderBy(row => row.Id).ToListAsync(Cancel));
+        portal.WithDataAsync(db => db.SecurityEvents.Where(row => row.Kind != "token.issued").OrderBy(row => row.Id).ToListAsync(Cancel));
 }
