@@ -91,6 +91,17 @@ public sealed partial class AccessListTests(PostgresCluster cluster)
         Assert.Contains("USING INDEX", await PlanAsync(queries.Sessions(new()).OrderByDescending(row => row.CreatedAt).Take(25)), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Sessions_of_a_client_are_found_by_the_grants_of_each_session_and_not_by_all_grants_of_the_client()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        await using var scope = portal.Services.CreateAsyncScope();
+
+        var found = await scope.ServiceProvider.GetRequiredService<AccessSearch>().SessionsAsync(new(ClientId: "web"), Cancel);
+
+        Assert.Contains("(SessionId=?)", await PlanAsync(AccessSearch.Newest(found.Rows)), StringComparison.Ordinal);
+    }
+
     // "SCAN g" reads everything; "SCAN (subquery-2)" only what a search found.
     [GeneratedRegex("^SCAN (?!\\(|CONSTANT ROW)", RegexOptions.Multiline)]
     private static partial Regex WholeTable { get; }
