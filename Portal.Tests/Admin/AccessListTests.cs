@@ -70,10 +70,10 @@ public sealed partial class AccessListTests(PostgresCluster cluster)
 
         var plans = new List<string>
         {
-            await PlanAsync(queries.Grants(query).OrderByDescending(row => row.CreatedAt).Take(25)),
-            await PlanAsync(queries.Sessions(query).OrderByDescending(row => row.CreatedAt).Take(25)),
+            await queries.Grants(query).OrderByDescending(row => row.CreatedAt).Take(25).PlanAsync(Cancel),
+            await queries.Sessions(query).OrderByDescending(row => row.CreatedAt).Take(25).PlanAsync(Cancel),
         };
-        if (query is { ClientId: null, Address: null }) plans.Add(await PlanAsync(queries.Tokens(query).OrderByDescending(row => row.CreatedAt).Take(25)));
+        if (query is { ClientId: null, Address: null }) plans.Add(await queries.Tokens(query).OrderByDescending(row => row.CreatedAt).Take(25).PlanAsync(Cancel));
 
         Assert.All(plans, plan => Assert.False(WholeTable.IsMatch(plan), $"{name}:\n{plan}"));
         Assert.All(plans, plan => Assert.Contains("SEARCH", plan, StringComparison.Ordinal));
@@ -86,9 +86,9 @@ public sealed partial class AccessListTests(PostgresCluster cluster)
         await using var scope = portal.Services.CreateAsyncScope();
         var queries = scope.ServiceProvider.GetRequiredService<AccessQueries>();
 
-        Assert.Contains("USING INDEX", await PlanAsync(queries.Grants(new()).OrderByDescending(row => row.CreatedAt).Take(25)), StringComparison.Ordinal);
-        Assert.Contains("USING INDEX", await PlanAsync(queries.Tokens(new()).OrderByDescending(row => row.CreatedAt).Take(25)), StringComparison.Ordinal);
-        Assert.Contains("USING INDEX", await PlanAsync(queries.Sessions(new()).OrderByDescending(row => row.CreatedAt).Take(25)), StringComparison.Ordinal);
+        Assert.Contains("USING INDEX", await queries.Grants(new()).OrderByDescending(row => row.CreatedAt).Take(25).PlanAsync(Cancel), StringComparison.Ordinal);
+        Assert.Contains("USING INDEX", await queries.Tokens(new()).OrderByDescending(row => row.CreatedAt).Take(25).PlanAsync(Cancel), StringComparison.Ordinal);
+        Assert.Contains("USING INDEX", await queries.Sessions(new()).OrderByDescending(row => row.CreatedAt).Take(25).PlanAsync(Cancel), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed partial class AccessListTests(PostgresCluster cluster)
 
         var found = await scope.ServiceProvider.GetRequiredService<AccessSearch>().SessionsAsync(new(ClientId: "web"), Cancel);
 
-        Assert.Contains("(SessionId=?)", await PlanAsync(AccessSearch.Newest(found.Rows)), StringComparison.Ordinal);
+        Assert.Contains("(SessionId=?)", await AccessSearch.Newest(found.Rows).PlanAsync(Cancel), StringComparison.Ordinal);
     }
 
     // "SCAN g" reads everything; "SCAN (subquery-2)" only what a search found.
@@ -108,16 +108,4 @@ public sealed partial class AccessListTests(PostgresCluster cluster)
 
     private static async Task<string[]> GrantsAsync(TestPortal portal, AccessQuery query) =>
         [.. (await portal.AccessAsync(AccessKind.Grants, query)).Rows.Select(row => $"{row.UserName} {row.ClientId}")];
-
-    private static async Task<string> PlanAsync<T>(IQueryable<T> query)
-    {
-        await using var command = query.CreateDbCommand();
-        command.CommandText = "EXPLAIN QUERY PLAN " + command.CommandText;
-        await command.Connection!.OpenAsync(Cancel);
-        await using var reader = await command.ExecuteReaderAsync(Cancel);
-        var plan = new List<string>();
-        while (await reader.ReadAsync(Cancel)) plan.Add(reader.GetString(3));
-        await command.Connection.CloseAsync();
-        return string.Join('\n', plan);
-    }
 }

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Admin.Overview;
 using Portal.Audit;
 using Portal.Client.Contracts.Admin;
 using Portal.Data.Entities;
@@ -67,6 +69,16 @@ public sealed class OverviewNumbersTests(PostgresCluster cluster)
             Assert.Equal((0, 0, 0, 0), (numbers.Methods.Total, numbers.Failures.Total, numbers.Tokens.Total, numbers.ActiveUsers));
             Assert.Empty(numbers.Endpoints);
         }
+    }
+
+    [Fact]
+    public async Task Of_a_long_log_only_the_range_is_read()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        await using var scope = portal.Services.CreateAsyncScope();
+        var events = scope.ServiceProvider.GetRequiredService<EventCounts>().Happened(EventKind.SignInSucceeded, portal.Clock.Now.AddDays(-1), portal.Clock.Now);
+
+        Assert.Contains("INDEX IX_SecurityEvents_At_Kind_Outcome (At>? AND At<?)", await events.GroupBy(row => row.Details).Select(group => group.Count()).PlanAsync(Cancel), StringComparison.Ordinal);
     }
 
     [Theory]
