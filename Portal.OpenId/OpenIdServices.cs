@@ -109,6 +109,7 @@ public static class OpenIdServices
             provider.GetRequiredService<IOptions<OpenIdOptions>>()))
         .AddSingleton<IdTokenHint>()
         .AddSingleton<GrantWriter>()
+        .AddScoped<FrontChannelClaims>()
         .AddScoped<AuthorizationIssuer>()
         .AddScoped<SituationReader>()
         .AddSingleton<AuthorizationResponse>()

@@ -1,6 +1,6 @@
 namespace Portal.OpenId.Host;
 
-/// <summary>Is told what the token endpoint gave and what it refused. Not asked: nothing that it does changes an answer.</summary>
+/// <summary>Is told which tokens were given, at the token endpoint or in the answer of the authorization endpoint, and what the former refused. Not asked: nothing that it does changes an answer.</summary>
 public interface ITokenEvents
 {
     /// <summary>Tokens are about to go out; what they were asked with is used up.</summary>
@@ -14,8 +14,8 @@ public interface ITokenEvents
     ValueTask RefusedAsync(TokensRefused refused);
 }
 
-/// <summary>An answer of the token endpoint that has tokens.</summary>
-/// <param name="GrantType">How they were asked for.</param>
+/// <summary>An answer that has tokens.</summary>
+/// <param name="GrantType">How they were asked for; <c>implicit</c> for all that come through the browser.</param>
 /// <param name="ClientId">Who gets them.</param>
 /// <param name="Subject">For whom they speak; null where the client acts for itself.</param>
 /// <param name="SessionId">The session of the grant; null where there is none.</param>

@@ -1,15 +1,13 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using Portal.OpenId.Host;
 using Portal.OpenId.Issuance;
 using Portal.OpenId.Protocol;
-using Portal.OpenId.Scopes;
 
 namespace Portal.OpenId.Endpoints.Authorization;
 
 /// <summary>Makes a grant and what the response type asks for: a code, an access token, an id token. RFC 6749 §4.1.2; Core §3.2.2.5, §3.3.2.5</summary>
 internal sealed class AuthorizationIssuer(
-    GrantWriter grants, AccessTokenBuilder accessTokens, IdTokenBuilder idTokens, IUserClaims people, ScopeClaims scopes)
+    GrantWriter grants, AccessTokenBuilder accessTokens, IdTokenBuilder idTokens, FrontChannelClaims claims, ITokenEvents events)
 {
     /// <param name="justAgreed">The person has just said yes; what they agreed to is remembered before anything goes out.</param>
     /// <returns>The parameters of the answer.</returns>
@@ -19,7 +17,7 @@ internal sealed class AuthorizationIssuer(
         AuthorizationRequest request, AuthorizationDecision.Issue issue, bool justAgreed, CancellationToken cancel)
     {
         var grant = await grants.DraftAsync(request, issue, justAgreed, cancel);
-        var person = request.ResponseType.IdToken ? await PersonAsync(request, grant, cancel) : null;
+        var person = request.ResponseType.IdToken ? await claims.OfAsync(request, grant, cancel) : null;
         if (person is not null) grant = grant with { Released = [ClaimRelease.Of(grant, ReleasePlaces.IdToken, person, grant.CreatedAt)] };
         var code = await grants.WriteAsync(request, grant, cancel);
 
@@ -44,15 +42,8 @@ internal sealed class AuthorizationIssuer(
             Person = person,
         }, cancel)));
 
+        if (request.ResponseType.IsFrontChannel)
+            await events.IssuedAsync(new(GrantTypes.Implicit, request.Client.ClientId, grant.Subject, grant.SessionId, grant.Scope));
         return answer;
-    }
-
-    private async ValueTask<JsonObject> PersonAsync(AuthorizationRequest request, Grant grant, CancellationToken cancel)
-    {
-        var alone = request.ResponseType is { Code: false, Token: false };
-        if (!alone && grant.Claims is null or { IdToken.Count: 0 }) return [];
-
-        var person = await people.FindAsync(grant.Subject, cancel) ?? [];
-        return ReleasedClaims.ForIdToken(person, alone ? await scopes.OfAsync(grant.Scope, cancel) : [], grant.Claims);
     }
 }

@@ -3,7 +3,7 @@ using Portal.OpenId.Host;
 
 namespace Portal.Audit.Tokens;
 
-/// <summary>Notes what the token endpoint gives and refuses, without a way to the database: events are written a moment later, many at once.</summary>
+/// <summary>Notes which tokens are given and refused, without a way to the database: events are written a moment later, many at once.</summary>
 internal sealed class TokenEvents(SecurityLog log, TokenEventQueue queue, RefusalLimit limit, IHttpContextAccessor requests) : ITokenEvents
 {
     public ValueTask IssuedAsync(TokensIssued issued) => queue.AddAsync(log.Describe(new(EventKind.TokenIssued, IdOf(issued.Subject))

@@ -1,4 +1,5 @@
 using System.Net;
+using Portal.OpenId.Host;
 using Portal.OpenId.Issuance;
 using Portal.Tests.OpenId.Support;
 using Portal.Tests.Support;
@@ -51,6 +52,30 @@ public sealed class FrontChannelTests
         {
             if (claims[claim] is { } hash) Assert.Equal(IdTokenBuilder.HalfHash(answer.Parameters[member]), hash.GetValue<string>());
         }
+    }
+
+    [Theory]
+    [InlineData("code", false)]
+    [InlineData("none", false)]
+    [InlineData("token", true)]
+    [InlineData("id_token", true)]
+    [InlineData("code id_token", true)]
+    [InlineData("code token", true)]
+    public async Task The_host_is_told_of_tokens_that_come_through_the_browser(string type, bool told)
+    {
+        await using var host = await EngineHost.StartAsync();
+        host.SignIn();
+
+        await host.AuthorizeAsync(Request(type));
+
+        Assert.Equal(told ? 1 : 0, host.TokenEvents.Count);
+        if (!told) return;
+
+        var issued = Assert.IsType<TokensIssued>(host.TokenEvents.Single());
+        Assert.Equal("implicit", issued.GrantType);
+        Assert.NotNull(issued.Subject);
+        Assert.NotNull(issued.SessionId);
+        Assert.Contains("openid", issued.Scope);
     }
 
     [Theory]
