@@ -4,6 +4,7 @@ using Portal.Admin.Lists;
 using Portal.Client.Contracts.Admin;
 using Portal.Data;
 using Portal.Data.Entities;
+using Portal.Data.Stores;
 
 namespace Portal.Admin.Access;
 
@@ -62,7 +63,8 @@ internal sealed class AccessSearch(PortalDbContext db, ILookupNormalizer names, 
 
     private IQueryable<GrantRow> Matching(IQueryable<GrantRow> given, AccessFilter filter)
     {
-        given = Indexed(given, filter).Where(row => row.RevokedAt == null);
+        var twins = db.Twins().Select(twin => twin.ClientId);
+        given = Indexed(given, filter).Where(row => row.RevokedAt == null && !twins.Contains(row.ClientId));
         if (filter.Address is { } address) given = given.Where(row => db.Sessions.Any(session => session.Id == row.SessionId && session.IpAddress == address));
         return filter.People is { } people ? given.Where(row => people.Any(user => user.Id == row.UserId)) : given;
     }
