@@ -11,11 +11,20 @@ public sealed class EveryPageTests(Chromium chromium, SharedPortal shared) : Sha
     private readonly List<string> _found = [];
 
     [Fact]
-    public async Task Every_page_is_accessible_in_light_and_dark_on_phones_and_desktops() =>
+    public async Task Every_page_is_accessible_in_light_and_dark_on_phones_and_desktops_and_in_the_colours_that_people_force() =>
         await WalkAsync(Still("en-GB"), async (visitor, route) =>
         {
             await visitor.AddViolationsAsync(route, _found);
             await ExpectHeadingAsync(visitor, route);
+            foreach (var scheme in (IEnumerable<ColorScheme>)[ColorScheme.Dark, ColorScheme.Light])
+            {
+                await visitor.Page.EmulateMediaAsync(new() { ColorScheme = scheme, ForcedColors = ForcedColors.Active });
+                _found.AddRange(await visitor.ColourViolationsAsync($"{route}, forced colours, {scheme}"));
+                await visitor.Page.EmulateMediaAsync(new() { ColorScheme = scheme, ForcedColors = ForcedColors.None, Contrast = Contrast.More });
+                _found.AddRange(await visitor.ColourViolationsAsync($"{route}, more contrast, {scheme}"));
+            }
+
+            await visitor.Page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.None, Contrast = Contrast.NoPreference });
         });
 
     [Fact]
@@ -35,19 +44,6 @@ public sealed class EveryPageTests(Chromium chromium, SharedPortal shared) : Sha
             _found.AddRange(await visitor.OverflowsAsync(route));
             await visitor.Page.SetViewportSizeAsync(Screens.Phone.Width, Screens.Phone.Height);
             _found.AddRange(await visitor.TooSmallTargetsAsync(route));
-        });
-
-    [Fact]
-    public async Task Every_page_is_accessible_in_the_colours_and_the_contrast_that_people_force() =>
-        await WalkAsync(Still("en-GB"), async (visitor, route) =>
-        {
-            foreach (var scheme in (IEnumerable<ColorScheme>)[ColorScheme.Dark, ColorScheme.Light])
-            {
-                await visitor.Page.EmulateMediaAsync(new() { ColorScheme = scheme, ForcedColors = ForcedColors.Active });
-                _found.AddRange(await visitor.ColourViolationsAsync($"{route}, forced colours, {scheme}"));
-                await visitor.Page.EmulateMediaAsync(new() { ColorScheme = scheme, ForcedColors = ForcedColors.None, Contrast = Contrast.More });
-                _found.AddRange(await visitor.ColourViolationsAsync($"{route}, more contrast, {scheme}"));
-            }
         });
 
     private static BrowserNewContextOptions Still(string language) => new() { Locale = language, ReducedMotion = ReducedMotion.Reduce };

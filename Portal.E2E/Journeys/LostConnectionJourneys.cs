@@ -39,6 +39,28 @@ public sealed class LostConnectionJourneys(Chromium chromium) : Journey(chromium
         await Assertions.Expect(visitor.Page.GetByTestId("passkey-label")).ToHaveTextAsync("Still here");
     }
 
+    [Fact]
+    public async Task Each_notice_can_be_used_when_there_are_two()
+    {
+        var portal = await StartPortalAsync(SharedPortal.Described);
+        var visitor = await ArriveAsync();
+        await visitor.SignInAsAdministratorAsync(portal);
+        await visitor.UntilLiveAsync();
+        foreach (var screen in (IEnumerable<ViewportSize>)[Screens.Desktop, Screens.Narrow])
+        {
+            await visitor.Page.SetViewportSizeAsync(screen.Width, screen.Height);
+            await visitor.Page.EvaluateAsync(
+                """
+                () => {
+                  document.getElementById("components-reconnect-modal").className = "notice warn components-reconnect-rejected";
+                  document.getElementById("blazor-error-ui").style.display = "block";
+                }
+                """);
+            foreach (var notice in (string[])["connection-lost", "page-broken"])
+                await visitor.Page.GetByTestId(notice).GetByRole(AriaRole.Link).ClickAsync(new() { Trial = true });
+        }
+    }
+
     // A circuit that the portal no longer knows cannot go on: then the page loads itself again, or offers to.
     private static async Task BackAsync(Visitor visitor, ILocator lost)
     {

@@ -47,10 +47,15 @@ public sealed class UserRemovalTests(PostgresCluster cluster)
         var ada = TestUsers.Ada with { Admin = true };
         await using var portal = await TestPortal.StartAsync(await cluster.SettingsAsync(onPostgres), TestUsers.Admin, ada);
 
+        using var browser = await portal.BrowserAsync(TestUsers.Admin);
+        using var other = await portal.BrowserAsync(ada);
+        await using var circuit = await portal.CircuitAsync(browser);
+        await using var theirs = await portal.CircuitAsync(other);
+
         // Whoever is second may be gone before the guard looked.
         var answers = await Task.WhenAll(
-            Task.Run(() => portal.AskAsync(TestUsers.Admin, (IAdminUserChanges changes) => changes.DeleteAsync(ada.Id, Cancel)), Cancel),
-            Task.Run(() => portal.AskAsync(ada, (IAdminUserChanges changes) => changes.DeleteAsync(TestUsers.Admin.Id, Cancel)), Cancel));
+            Task.Run(() => circuit.Get<IAdminUserChanges>().DeleteAsync(ada.Id, Cancel), Cancel),
+            Task.Run(() => theirs.Get<IAdminUserChanges>().DeleteAsync(TestUsers.Admin.Id, Cancel), Cancel));
 
         Assert.Single(answers, answer => answer is { Refusal: null, Answer: UserChange.Done });
         Assert.Equal(1, await portal.WithDataAsync(db => db.Users.CountAsync(Cancel)));

@@ -9,10 +9,11 @@ internal static class OneMethod
     public static void MapOnly(this IEndpointRouteBuilder routes, string method, string path, Delegate handle)
     {
         routes.MapMethods(path, [method], handle);
-        routes.Map(path, (HttpContext http) =>
+        // Written against the request itself: of a lambda with a result, the framework compiles a method of its own at each start.
+        routes.Map(path, http =>
         {
             http.Response.Headers.Allow = method;
-            return Results.Problem(statusCode: 405, title: $"Use {method} here.");
+            return Results.Problem(statusCode: 405, title: $"Use {method} here.").ExecuteAsync(http);
         }).WithOrder(int.MaxValue);
     }
 }
