@@ -36,6 +36,7 @@ public sealed class FailureTests
         using var answer = await portal.Backchannel.GetAsync("/.well-known/openid-configuration", TestContext.Current.CancellationToken);
         var said = JsonNode.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!["error_description"]!.ToString();
 
+        Assert.Contains(portal.Log.Lines, line => line.Contains(said.Split(' ')[^1], StringComparison.Ordinal));
         await portal.RestartAsync();
 
         var found = await portal.ByAdminAsync<IAdminErrors, RefusedDetails?>(errors => errors.ShowAsync(said.Split(' ')[^1], TestContext.Current.CancellationToken));

@@ -8,7 +8,7 @@ using Portal.Client.Text;
 namespace Portal.Hosting;
 
 /// <summary>What is answered when the portal itself fails: never a stack trace. The log has it, under the id that the answer names.</summary>
-internal static class Failures
+internal static partial class Failures
 {
     // Inside of Development's own exception page, which therefore never gets to show anything.
     public static IApplicationBuilder UseFailureAnswers(this IApplicationBuilder app) =>
@@ -24,7 +24,11 @@ internal static class Failures
         var id = RefusedRequests.IdOf(http);
         // What it was and not what it said: that may be anything.
         if (status >= StatusCodes.Status500InternalServerError)
+        {
             http.RequestServices.GetRequiredService<RefusedRequests>().Note(id, new("server_error", "The portal failed. Its log has more under this id.", status, failure?.GetType().Name));
+            LogAnswered(http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Failures)), id, failure?.GetType().Name);
+        }
+
         return Answer(http, status, id).ExecuteAsync(http);
     }
 
@@ -45,4 +49,8 @@ internal static class Failures
             : new ErrorView(Words.Of("Error.UnreadableTitle"), Words.Of("Error.UnreadableMessage"), null, null, id);
         return new RazorComponentResult<ErrorPage>(new { Error = view }) { StatusCode = status };
     }
+
+    // The framework logs the failure itself, but not what it can be found by.
+    [LoggerMessage(Level = LogLevel.Error, Message = "Error {ErrorId}: the failure above ({Failure}) was answered with this id")]
+    private static partial void LogAnswered(ILogger log, string errorId, string? failure);
 }
