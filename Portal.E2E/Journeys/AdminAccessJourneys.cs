@@ -70,6 +70,8 @@ public sealed class AdminAccessJourneys(Chromium chromium, SharedPortal shared) 
         var person = Person.New();
         var theirs = await ArriveAsync();
         await theirs.SignUpAsync(Portal, person);
+        // An open page would leave by itself when the session ends, at any moment.
+        await theirs.Page.GotoAsync("about:blank");
         var administrator = await AdministratorAsync("/admin/sessions");
         var page = administrator.Page;
         await page.GetByTestId("access-user").FillAsync(person.UserName);
