@@ -1,6 +1,8 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Portal.Client.Contracts.Admin;
+using Portal.Data;
 using Portal.Data.Entities;
 using Portal.Tests.Accounts.Recovery;
 using Portal.Tests.Stores;
@@ -76,6 +78,19 @@ public sealed class NewUserTests(PostgresCluster cluster)
         Assert.Single(made, one => one.Id is not null);
         Assert.Contains("userName", Assert.Single(made, one => one.Id is null).Problems.Keys);
         Assert.Equal(1, await portal.WithDataAsync(db => db.OneTimeCodes.CountAsync(row => row.Purpose == CodePurpose.Recover, Cancel)));
+    }
+
+    [Fact]
+    public async Task Who_is_faster_between_two_looks_is_told_at_both_fields()
+    {
+        var faster = new AfterQuery("NormalizedUserName");
+        await using var portal = await TestPortal.StartAsync(
+            new TestSettings { Services = services => services.ConfigureDbContext<SqlitePortalDbContext>(options => options.AddInterceptors(faster)) }, TestUsers.Admin);
+        faster.Then = () => portal.AddAsync(new TestUser("joan"));
+
+        var made = await MakeAsync(portal, Joan);
+
+        Assert.Equal(["email", "userName"], made.Problems.Keys.Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Portal.Client.Contracts;
 using Portal.Client.Text;
 using Portal.Data.Entities;
@@ -19,8 +20,14 @@ internal sealed class SignUpNames(UserManager<PortalUser> users)
         Note("email", PersonNames.EmailFault(details.Email));
         if (faults.Count > 0) return faults;
 
-        Note("userName", await users.FindByNameAsync(details.UserName) is null ? null : Words.Of("Names.UserNameTaken"));
-        Note("email", await users.FindByEmailAsync(details.Email) is null ? null : Words.Of("Names.EmailTaken"));
+        // One look at both: between two, the same account made by somebody else could appear, and half of it would be told.
+        var (userName, email) = (users.NormalizeName(details.UserName), users.NormalizeEmail(details.Email));
+        var taken = await users.Users.AsNoTracking()
+            .Where(user => user.NormalizedUserName == userName || user.NormalizedEmail == email)
+            .Select(user => new { UserName = user.NormalizedUserName == userName, Email = user.NormalizedEmail == email })
+            .ToListAsync();
+        Note("userName", taken.Exists(user => user.UserName) ? Words.Of("Names.UserNameTaken") : null);
+        Note("email", taken.Exists(user => user.Email) ? Words.Of("Names.EmailTaken") : null);
         return faults;
 
         void Note(string field, string? fault)
