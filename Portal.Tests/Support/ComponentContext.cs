@@ -1,6 +1,8 @@
 using Bunit;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Client.Contracts;
+using Portal.Client.Layout;
 
 namespace Portal.Tests.Support;
 
@@ -14,6 +16,8 @@ public abstract class ComponentContext : BunitContext
         Services.AddSingleton<TimeProvider>(Clock);
         Services.AddSingleton(new PortalBrand("Northwind ID"));
         AddBunitPersistentComponentState();
+        // Pages of administrators stand here without their layout: as an administrator has them.
+        RenderTree.TryAdd<CascadingValue<bool>>(value => value.Add(it => it.Name, nameof(AdminLayout.MayChange)).Add(it => it.Value, true));
     }
 
     internal FakeClock Clock { get; } = new();

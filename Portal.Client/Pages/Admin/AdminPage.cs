@@ -13,6 +13,10 @@ public abstract class AdminPage : ComponentBase, IDisposable
     [CascadingParameter]
     public AdminLayout? Layout { get; set; }
 
+    /// <summary>See <see cref="AdminLayout.MayChange"/>.</summary>
+    [CascadingParameter(Name = nameof(AdminLayout.MayChange))]
+    public bool MayChange { get; set; }
+
     /// <summary>Ends when the reader leaves the page.</summary>
     protected CancellationToken Leaving => _leaving.Token;
 
