@@ -27,5 +27,7 @@ internal static class AuditServices
         .AddSingleton<RefusedRequestQueue>()
         .AddSingleton<RefusedRequests>()
         .AddSingleton<IRefusedRequests>(provider => provider.GetRequiredService<RefusedRequests>())
-        .AddHostedService<RefusedRequestWriter>();
+        .AddSingleton<RefusedRequestWriter>()
+        .AddSingleton<RefusedRequestFinder>()
+        .AddHostedService(provider => provider.GetRequiredService<RefusedRequestWriter>());
 }

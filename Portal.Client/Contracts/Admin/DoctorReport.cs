@@ -24,4 +24,16 @@ public enum DoctorRefusal
 }
 
 /// <summary>The parameters of an answer of the authorization endpoint.</summary>
-public sealed record DoctorReturn(string? State, string? Code, string? Error, string? Description, string? Issuer);
+public sealed record DoctorReturn(string? State, string? Code, string? Error, string? Description, string? Issuer)
+{
+    /// <summary>What the older flows bring through the browser, as is all that follows.</summary>
+    public string? IdToken { get; init; }
+
+    public string? AccessToken { get; init; }
+
+    public string? TokenType { get; init; }
+
+    public string? ExpiresIn { get; init; }
+
+    public string? Scope { get; init; }
+}

@@ -27,7 +27,9 @@ public sealed class DoctorTroubleTests(PostgresCluster cluster)
         var finding = page.QuerySelector("[data-testid=doctor-find-authorization-error]")!;
         Assert.Contains("invalid_scope", finding.TextContent, StringComparison.Ordinal);
         Assert.Contains("Allow the scope", finding.TextContent, StringComparison.Ordinal);
-        Assert.Equal("/admin/errors", finding.QuerySelector("a")!.GetAttribute("href"));
+        var timeline = finding.QuerySelector("a")!.GetAttribute("href")!;
+        Assert.StartsWith("/admin/errors/", timeline, StringComparison.Ordinal);
+        Assert.Contains("invalid_scope", (await browser.OpenAsync(timeline)).Html, StringComparison.Ordinal);
         Assert.Empty(await portal.TwinsAsync());
     }
 

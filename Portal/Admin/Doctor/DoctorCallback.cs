@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Portal.Accounts.Sessions;
 using Portal.Admin.Doctor.Rules;
+using Portal.Audit.Refusals;
 using Portal.Client.Contracts.Admin;
 
 namespace Portal.Admin.Doctor;
@@ -11,7 +12,7 @@ namespace Portal.Admin.Doctor;
 /// Takes the answer to a run's request. It is taken once, and only at the browser, in the sign-in and for the request that it belongs to;
 /// nobody is called before that is sure. When the run is over, nothing of it is left.
 /// </summary>
-internal sealed class DoctorCallback(DoctorCookie cookie, DoctorTwins twins, DoctorParty party, DoctorExam exam)
+internal sealed class DoctorCallback(DoctorCookie cookie, DoctorTwins twins, DoctorParty party, DoctorExam exam, RefusedRequestFinder refused)
 {
     public async Task<DoctorOutcome> FinishAsync(HttpContext http, DoctorReturn returned, CancellationToken cancel)
     {
@@ -35,14 +36,20 @@ internal sealed class DoctorCallback(DoctorCookie cookie, DoctorTwins twins, Doc
 
     private async Task<DoctorReport> ReportAsync(DoctorVisit visit, CancellationToken cancel)
     {
-        var found = DoctorRule<RunFacts>.Judge(RunRules.All, visit.Facts).Select(Traced);
+        var found = new List<DoctorFinding>();
+        foreach (var finding in DoctorRule<RunFacts>.Judge(RunRules.All, visit.Facts)) found.Add(finding with { TraceId = await TraceAsync(visit, finding, cancel) });
+
         var sheet = await exam.ReadAsync(visit.Run.ClientId, cancel);
         return new(visit.Run.ClientId, sheet?.Name ?? visit.Run.ClientId, DoctorExam.WorstFirst([.. found, .. sheet?.Findings ?? []]), visit.Steps);
     }
 
-    // Calls of the built-in app belong to the trace of this request.
-    private static DoctorFinding Traced(DoctorFinding finding) =>
-        finding is { Key: "token-error", Place: DoctorPlace.Errors } ? finding with { TraceId = Activity.Current?.TraceId.ToHexString() } : finding;
+    // Calls of the built-in app belong to the trace of this request; what its browser was refused is noted with the twin.
+    private async Task<string?> TraceAsync(DoctorVisit visit, DoctorFinding finding, CancellationToken cancel) => finding.Key switch
+    {
+        "token-error" => Activity.Current?.TraceId.ToHexString(),
+        "authorization-error" => await refused.NewestAsync(visit.Run.TwinId, cancel),
+        _ => null,
+    };
 
     private static bool IsSame(string? presented, string kept) =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(presented ?? ""), Encoding.UTF8.GetBytes(kept));

@@ -32,12 +32,14 @@ internal static class DoctorCards
 
     /// <summary>A step that the browser took.</summary>
     public static DoctorStep Of(
-        DoctorVisit visit, string name, string line, IReadOnlyList<(string Name, string Value)> sent, IReadOnlyList<(string Name, string Value)> returned, IReadOnlyList<DoctorCheck> checks) =>
+        DoctorVisit visit, string name, string line, IReadOnlyList<(string Name, string Value)> sent, IReadOnlyList<(string Name, string Value)> returned, IReadOnlyList<DoctorCheck> checks,
+        IReadOnlyList<(string Name, string Token)> tokens) =>
         new(name, MarkOf(checks))
         {
             Request = new(line, Fields(visit.Mask, sent)),
-            Answer = new(visit.Issuer + DoctorRun.Callback, Fields(visit.Mask, returned), null, null),
+            Answer = new(visit.Issuer + visit.Run.ReturnsTo, Fields(visit.Mask, returned), null, null),
             Checks = checks,
+            Tokens = TokensOf(visit.Mask, tokens),
         };
 
     /// <summary>A step without a request.</summary>

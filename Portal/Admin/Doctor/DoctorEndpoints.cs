@@ -6,7 +6,9 @@ using Microsoft.Extensions.Options;
 using Portal.Accounts.Sessions;
 using Portal.Audit;
 using Portal.Client.Contracts.Admin;
+using Portal.Client.Layout;
 using Portal.Consents;
+using Portal.Data;
 using Portal.Hosting;
 using Portal.OpenId;
 using Portal.OpenId.Protocol;
@@ -21,6 +23,27 @@ internal static class DoctorEndpoints
         var posts = routes.MapGroup("/admin/doctor").WithMetadata(new RequireAntiforgeryTokenAttribute(), new RequestSizeLimitAttribute(OwnForms.BodyLimit));
         posts.AddEndpointFilter<SameOrigin>().AddEndpointFilter<OwnForms>();
         posts.MapOnly(HttpMethods.Post, "/start", StartAsync);
+        // From a page of the engine, as an app on another site gets it: what shows where it belongs is its state.
+        routes.MapGroup("").RequireAuthorization(who => who.RequireRole(Roles.Admin, Roles.Auditor)).WithMetadata(new RequestSizeLimitAttribute(OwnForms.BodyLimit))
+            .MapOnly(HttpMethods.Post, DoctorRun.Posted, ShowPostedAsync);
+    }
+
+    /// <summary>An answer that a form brought. What it came with is shown in this one page, and stands in no address.</summary>
+    private static async Task<IResult> ShowPostedAsync(HttpContext http)
+    {
+        if (!http.Request.HasFormContentType) return Results.Problem(statusCode: 415, title: "Send a form.");
+
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        string? Field(string name) => form[name] is [{ Length: > 0 } value] ? value : null;
+        var answer = new DoctorReturn(Field(ParameterNames.State), Field(ParameterNames.Code), Field(ParameterNames.Error), Field(ParameterNames.ErrorDescription), Field(ParameterNames.Iss))
+        {
+            IdToken = Field(ParameterNames.IdToken),
+            AccessToken = Field(ParameterNames.AccessToken),
+            TokenType = Field(ParameterNames.TokenType),
+            ExpiresIn = Field(ParameterNames.ExpiresIn),
+            Scope = Field(ParameterNames.Scope),
+        };
+        return new RazorComponentResult<DoctorDocument>(new { Posted = answer });
     }
 
     private static async Task<IResult> StartAsync(HttpContext http, AdminGate gate, DoctorTwins twins, DoctorCookie cookie, IOptions<OpenIdOptions> options)

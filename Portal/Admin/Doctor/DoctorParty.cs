@@ -19,7 +19,7 @@ internal sealed class DoctorParty
         var (introspection, revocation, end) = (new IntrospectionStep(wire, proof), new RevocationStep(wire, proof), new EndStep(wire, proof));
         _withPerson =
         [
-            discovery, keys, new AuthorizationStep(), token, new IdTokenStep(clock), new UserInfoStep(wire), introspection,
+            discovery, keys, new AuthorizationStep(), new FrontIdTokenStep(clock), token, new IdTokenStep(clock), new AccessStep(), new UserInfoStep(wire), introspection,
             new RefreshStep(wire, proof), revocation, end,
         ];
         _alone = [discovery, keys, token, introspection, revocation, end];
@@ -29,7 +29,7 @@ internal sealed class DoctorParty
     public async Task<DoctorVisit> RunAsync(DoctorRun run, ClientMetadata twin, DoctorReturn returned, CancellationToken cancel)
     {
         var visit = new DoctorVisit(run, twin, returned, _options.Value.Issuer);
-        visit.Mask.Learn(run.State, run.Nonce, run.Verifier, run.Secret, returned.Code);
+        visit.Mask.Learn(run.State, run.Nonce, run.Verifier, run.Secret, returned.Code, returned.IdToken, returned.AccessToken);
         foreach (var step in run.Machine ? _alone : _withPerson)
             if (!await step.TakeAsync(visit, cancel)) break;
 

@@ -16,12 +16,18 @@ internal static class DoctorRequests
 
     public static IReadOnlyList<(string Name, string Value)> AuthorizationParameters(DoctorRun run, string issuer) =>
     [
-        (ParameterNames.ResponseType, "code"),
+        (ParameterNames.ResponseType, run.ResponseType),
         (ParameterNames.ClientId, run.TwinId),
-        (ParameterNames.RedirectUri, issuer + DoctorRun.Callback),
+        (ParameterNames.RedirectUri, issuer + run.ReturnsTo),
+        .. run.IsOlder ? new[] { (ParameterNames.ResponseMode, "form_post") } : [],
         .. run.Scope.Length > 0 ? new[] { (ParameterNames.Scope, run.Scope) } : [],
         (ParameterNames.State, run.State),
         (ParameterNames.Nonce, run.Nonce),
+        .. run.Asks(ParameterNames.Code) ? Challenge(run) : [],
+    ];
+
+    private static (string Name, string Value)[] Challenge(DoctorRun run) =>
+    [
         (ParameterNames.CodeChallenge, Base64Url.Encode(SHA256.HashData(Encoding.ASCII.GetBytes(run.Verifier)))),
         (ParameterNames.CodeChallengeMethod, Pkce.S256),
     ];
@@ -39,7 +45,7 @@ internal static class DoctorRequests
     [
         (ParameterNames.GrantType, GrantTypes.AuthorizationCode),
         (ParameterNames.Code, visit.Returned.Code!),
-        (ParameterNames.RedirectUri, visit.Issuer + DoctorRun.Callback),
+        (ParameterNames.RedirectUri, visit.Issuer + visit.Run.ReturnsTo),
         (ParameterNames.CodeVerifier, visit.Run.Verifier),
     ];
 

@@ -12,6 +12,9 @@ internal sealed record DoctorRun(string ClientId, string TwinId, Guid UserId, Gu
 {
     public const string Callback = "/admin/doctor/callback";
 
+    /// <summary>Where answers of the older flows are posted to, so that no token stands in an address. Form Post</summary>
+    public const string Posted = "/admin/doctor/posted";
+
     public string State { get; init; } = OpaqueHandle.Create();
 
     public string Nonce { get; init; } = OpaqueHandle.Create();
@@ -27,6 +30,17 @@ internal sealed record DoctorRun(string ClientId, string TwinId, Guid UserId, Gu
     /// <summary>The twin acts for itself.</summary>
     public bool Machine { get; init; }
 
+    /// <summary>How tokens are asked for; the older flows have them come through the browser.</summary>
+    public string ResponseType { get; init; } = ParameterNames.Code;
+
+    public bool IsOlder => ResponseType != ParameterNames.Code;
+
+    /// <summary>The twin's redirect URI, within the portal.</summary>
+    public string ReturnsTo => IsOlder ? Posted : Callback;
+
     /// <summary>What is asked for; empty asks for nothing in particular.</summary>
     public string Scope { get; init; } = "";
+
+    /// <summary>Whether the answer is to bring a code, an access token or an id token, by their names in a response type.</summary>
+    public bool Asks(string part) => ResponseType.Split(' ').Contains(part);
 }

@@ -34,8 +34,9 @@ internal sealed class DoctorTwins(PortalDbContext db, ClientSecrets secrets, Sec
             Key = key,
             Machine = kind is DoctorRunKind.Machine,
             Scope = ScopeOf(metadata, kind),
+            ResponseType = TwinMetadata.ResponseTypeOf(metadata) ?? ParameterNames.Code,
         };
-        db.Clients.Add(TwinOf(examined, run, TwinMetadata.Of(metadata, options.Value.Issuer + DoctorRun.Callback, keys)));
+        db.Clients.Add(TwinOf(examined, run, TwinMetadata.Of(metadata, options.Value.Issuer + run.ReturnsTo, keys)));
         await log.RecordAsync(db, new(EventKind.ClientExamined, UserId: null) { ClientId = clientId, Details = Told(run) }, cancel);
         return run;
     }

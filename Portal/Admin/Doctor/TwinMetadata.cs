@@ -30,9 +30,17 @@ internal static class TwinMetadata
 
     /// <summary>How a client of this registration is tried out.</summary>
     public static DoctorRunKind RunOf(ClientMetadata client) =>
-        client.GrantTypes.Contains(GrantTypes.AuthorizationCode) && client.ResponseTypes.Contains("code") ? DoctorRunKind.Person
+        ResponseTypeOf(client) is not null ? DoctorRunKind.Person
         : client.GrantTypes.Contains(GrantTypes.ClientCredentials) ? DoctorRunKind.Machine
         : DoctorRunKind.None;
+
+    /// <summary>
+    /// What people are sent to the portal with: a code where the client may, and of the older flows the one that brings the most, so
+    /// that the most is seen. Null where nobody is sent.
+    /// </summary>
+    public static string? ResponseTypeOf(ClientMetadata client) =>
+        client.GrantTypes.Contains(GrantTypes.AuthorizationCode) && client.ResponseTypes.Contains(ParameterNames.Code) ? ParameterNames.Code
+        : client.ResponseTypes.Where(type => type is not (ParameterNames.Code or "none")).OrderByDescending(type => type.Length).FirstOrDefault();
 
     public static string KeyAlgorithmOf(ClientMetadata client) => client.TokenEndpointAuthSigningAlg ?? UsualKeyAlgorithm;
 

@@ -10,7 +10,7 @@ internal sealed class RefusedRequestQueue(TimeProvider clock)
     public const int Capacity = 2_000;
 
     private readonly Channel<FailedRequestRow> _waiting = Channel.CreateBounded<FailedRequestRow>(
-        new BoundedChannelOptions(Capacity) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
+        new BoundedChannelOptions(Capacity) { FullMode = BoundedChannelFullMode.DropWrite });
 
     // Its own count: what the log of events tells of the token endpoint is another matter.
     private readonly RefusalLimit _limit = new(clock);

@@ -29,8 +29,8 @@ internal sealed partial class RefusedRequestWriter(
         }
     }
 
-    // Not cancelled when the portal stops: it is the last time.
-    private async Task WriteAsync()
+    /// <summary>Writes what waits on this node. Not cancelled when the portal stops: it is the last time.</summary>
+    public async Task WriteAsync()
     {
         while (queue.Take(BatchSize) is { Count: > 0 } rows)
         {
@@ -52,7 +52,7 @@ internal sealed partial class RefusedRequestWriter(
         // A caller may say itself which trace its requests belong to: the first refusal of one is told.
         var taken = await db.FailedRequests.Where(row => ids.Contains(row.TraceId)).Select(row => row.TraceId).ToHashSetAsync(cancel);
         var named = rows.Select(row => row.ClientId).OfType<string>().Distinct().ToList();
-        var known = await db.Clients.Where(client => named.Contains(client.ClientId)).Select(client => client.ClientId).ToHashSetAsync(cancel);
+        var known = await db.Clients.IgnoreQueryFilters().Where(client => named.Contains(client.ClientId)).Select(client => client.ClientId).ToHashSetAsync(cancel);
 
         foreach (var row in rows.Where(row => row.TraceId.Length <= Limits.Word && taken.Add(row.TraceId)))
         {

@@ -26,7 +26,8 @@ internal static class ClientRules
         new("sector", DoctorMark.Wrong, DoctorPlace.Settings, facts => FaultsOf(facts, member => member == "sector_identifier_uri")),
         new("unknown-scopes", DoctorMark.Look, DoctorPlace.Settings, facts => Some(facts.UnknownScopes)),
         new("faults", DoctorMark.Look, DoctorPlace.Settings, facts => FaultsOf(facts, member => !IsExplained(facts, member))),
-        new("no-run", DoctorMark.Look, DoctorPlace.Settings, facts => TwinMetadata.RunOf(facts.Client) is DoctorRunKind.None),
+        new("password-only", DoctorMark.Look, DoctorPlace.Settings, facts => CannotRun(facts) && facts.Client.GrantTypes.Contains(GrantTypes.Password)),
+        new("no-run", DoctorMark.Look, DoctorPlace.Settings, facts => CannotRun(facts) && !facts.Client.GrantTypes.Contains(GrantTypes.Password)),
         new("unvouched", DoctorMark.Look, DoctorPlace.Registrations, facts => !facts.Vouched),
         new("request-object", DoctorMark.Look, DoctorPlace.Settings, facts => One(facts.Client.RequestObjectSigningAlg)),
     ];
@@ -67,6 +68,8 @@ internal static class ClientRules
     ];
 
     public static IReadOnlyList<Rule> All { get; } = [.. Doors, .. Proofs, .. Tokens, .. People];
+
+    private static bool CannotRun(ClientFacts facts) => TwinMetadata.RunOf(facts.Client) is DoctorRunKind.None;
 
     private static string? SoonEnd(ClientFacts facts) =>
         facts.NeedsSecret && facts.LiveSecrets.Any() && facts.LiveSecrets.All(end => end - facts.Now < SecretEndsSoon)

@@ -9,6 +9,8 @@ internal sealed class TokenStep(DoctorWire wire, DoctorProof proof) : IDoctorSte
 {
     public async Task<bool> TakeAsync(DoctorVisit visit, CancellationToken cancel)
     {
+        if (!visit.Run.Machine && !visit.Run.Asks(ParameterNames.Code)) return true;
+
         var form = visit.Run.Machine ? DoctorRequests.ForItself(visit) : DoctorRequests.Redeem(visit);
         var exchange = await wire.SendAsync(proof.Post(visit, "token_endpoint", form), cancel);
         var answer = DoctorCards.JsonOf(exchange.Body) as JsonObject ?? [];
