@@ -66,6 +66,8 @@ internal sealed class ImportWriter(PortalDbContext db, ILookupNormalizer names, 
     private void Update(PortalUser user, ImportRow row, ImportedAccounts found, ImportTally tally)
     {
         var email = user.NormalizedEmail;
+        var held = found.GroupsOf(user.Id).Select(member => member.Name).ToList();
+        var before = ProfileComparison.Of(user, held);
         var changed = ImportedProfile.Write(user, row, names);
         if (row.Groups is { } wanted && Regroup(user.Id, wanted, found))
         {
@@ -80,7 +82,7 @@ internal sealed class ImportWriter(PortalDbContext db, ILookupNormalizer names, 
         }
 
         user.ConcurrencyStamp = Guid.NewGuid().ToString();
-        log.Add(db, Happened(EventKind.AccountChanged, user, tally));
+        log.Add(db, Happened(EventKind.AccountChanged, user, tally, ProfileComparison.Between(before, ProfileComparison.Of(user, row.Groups ?? held))));
         if (user.NormalizedEmail != email) log.Add(db, new(EventKind.EmailChanged, user.Id));
         tally.Changed++;
     }
@@ -95,6 +97,6 @@ internal sealed class ImportWriter(PortalDbContext db, ILookupNormalizer names, 
         return gone.Count + news.Count > 0;
     }
 
-    private static SecurityEvent Happened(EventKind what, PortalUser user, ImportTally tally) =>
-        new(what, user.Id) { Details = new Dictionary<string, string> { ["import"] = tally.Id.ToString() } };
+    private static SecurityEvent Happened(EventKind what, PortalUser user, ImportTally tally, Dictionary<string, string>? changes = null) =>
+        new(what, user.Id) { Details = new Dictionary<string, string>(changes ?? []) { ["import"] = tally.Id.ToString() } };
 }
