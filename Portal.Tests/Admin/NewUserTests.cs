@@ -122,6 +122,17 @@ public sealed class NewUserTests(PostgresCluster cluster)
     }
 
     [Fact]
+    public async Task An_invitation_is_in_the_language_of_whoever_invites()
+    {
+        await using var sink = new MailSink();
+        await using var portal = await TestPortal.StartAsync(sink.Settings(), TestUsers.Admin with { Profile = """{"locale":"de-AT"}""" });
+
+        await InviteAsync(portal, new(Role: null, "joan@example.test"));
+
+        Assert.StartsWith("Sie sind eingeladen", Assert.Single(await portal.LettersAsync()).Subject, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_invitation_to_what_is_no_address_is_not_made()
     {
         await using var sink = new MailSink();

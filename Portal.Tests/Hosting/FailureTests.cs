@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Client.Contracts;
 using Portal.Client.Contracts.Admin;
 using Portal.OpenId.Scopes;
 using Portal.Tests.Admin;
@@ -30,6 +31,39 @@ public sealed class FailureTests
     }
 
     [Fact]
+    public async Task A_page_that_fails_is_answered_in_the_persons_language()
+    {
+        await using var portal = await TestPortal.StartAsync(new TestSettings { Services = services => services.AddScoped<IAccountSessions, BrokenSessions>() }, TestUsers.Grace);
+        using var browser = await portal.BrowserAsync(TestUsers.Grace);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/account/sessions") { Headers = { { "Accept", "text/html" }, { "Accept-Language", "de" } } };
+
+        var answer = await browser.SendAsync(request, site: "none");
+
+        Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
+        var page = await TestBrowser.ReadAsync(answer);
+        Assert.Equal(("de", "Etwas ist schiefgegangen"), (page.DocumentElement.GetAttribute("lang"), page.QuerySelector("h1")!.TextContent));
+    }
+
+    [Fact]
+    public async Task A_page_that_failed_in_its_circuit_can_be_looked_up_by_its_id()
+    {
+        await using var portal = await TestPortal.StartAsync(TestUsers.Admin);
+        var pages = portal.Services.GetRequiredService<IPageFailures>();
+
+        var id = pages.Note(new InvalidOperationException("boom"), "/account/apps/{Id}");
+        var next = pages.Note(new InvalidOperationException("boom"), null);
+
+        Assert.Contains(portal.Log.Lines, line => line.Contains(id, StringComparison.Ordinal));
+        Assert.Contains(portal.Log.Lines, line => line.Contains("boom", StringComparison.Ordinal));
+        await portal.RestartAsync();
+        Assert.NotNull(await FindAsync(portal, next));
+        var found = await FindAsync(portal, id);
+        Assert.Equal(("server_error", "/account/apps/{Id}"), (found!.Line.Error, found.Line.Endpoint));
+        Assert.Contains(nameof(InvalidOperationException), found.Description, StringComparison.Ordinal);
+        Assert.DoesNotContain("boom", found.Description, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_failure_of_our_own_can_be_looked_up_by_its_id()
     {
         await using var portal = await TestPortal.StartAsync(new TestSettings { Services = services => services.AddSingleton<IScopeStore, BrokenScopes>() }, TestUsers.Admin);
@@ -39,10 +73,22 @@ public sealed class FailureTests
         Assert.Contains(portal.Log.Lines, line => line.Contains(said.Split(' ')[^1], StringComparison.Ordinal));
         await portal.RestartAsync();
 
-        var found = await portal.ByAdminAsync<IAdminErrors, RefusedDetails?>(errors => errors.ShowAsync(said.Split(' ')[^1], TestContext.Current.CancellationToken));
+        var found = await FindAsync(portal, said.Split(' ')[^1]);
         Assert.Equal(("server_error", "/.well-known/openid-configuration"), (found!.Line.Error, found.Line.Endpoint));
         Assert.Contains(nameof(InvalidOperationException), found.Description, StringComparison.Ordinal);
         Assert.DoesNotContain("boom", found.Description, StringComparison.Ordinal);
+    }
+
+    private static Task<RefusedDetails?> FindAsync(TestPortal portal, string id) =>
+        portal.ByAdminAsync<IAdminErrors, RefusedDetails?>(errors => errors.ShowAsync(id, TestContext.Current.CancellationToken));
+
+    private sealed class BrokenSessions : IAccountSessions
+    {
+        public Task<IReadOnlyList<SessionView>?> ListAsync(CancellationToken cancel) => throw new InvalidOperationException("boom");
+
+        public Task<bool> EndAsync(Guid id, CancellationToken cancel) => throw new NotSupportedException();
+
+        public Task<int> EndOthersAsync(CancellationToken cancel) => throw new NotSupportedException();
     }
 
     private sealed class BrokenScopes : IScopeStore

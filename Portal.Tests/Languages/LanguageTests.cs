@@ -96,6 +96,25 @@ public sealed class LanguageTests
         Assert.Contains("\"locale\":\"ar\"", await portal.WithDataAsync(db => db.Users.Select(user => user.Profile).SingleAsync(Cancel)), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_administrators_pages_are_in_english_and_their_readers_own_are_not()
+    {
+        await using var portal = await TestPortal.StartAsync(TestUsers.Admin, TestUsers.Ada);
+        using var browser = await portal.BrowserAsync(TestUsers.Admin);
+        using var other = await portal.BrowserAsync(TestUsers.Ada);
+        await browser.PostFormAsync("/language", Choice("ar", "/account"));
+
+        foreach (var address in new[] { "/admin", "/admin/users", "/admin/keys?ui_locales=de" })
+        {
+            var page = await TestBrowser.ReadAsync(await OpenAsync(browser, address, "ja"));
+            Assert.Equal(("en", "ltr"), (page.DocumentElement.GetAttribute("lang"), page.DocumentElement.GetAttribute("dir")));
+            Assert.DoesNotMatch(@"\p{IsArabic}", page.Body!.TextContent);
+        }
+
+        Assert.Equal("en", await LanguageOfAsync(other, "/admin", "ja"));
+        Assert.Equal("ar", await LanguageOfAsync(browser, "/account", "ja"));
+    }
+
     [Theory]
     [InlineData("de", "https://evil.example/", "/")]
     [InlineData("de", "//evil.example", "/")]

@@ -1,9 +1,12 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Localization;
 using Portal.Audit.Refusals;
 using Portal.Client.Contracts;
 using Portal.Client.Pages.Error;
 using Portal.Client.Text;
+using Portal.OpenId.Protocol;
 
 namespace Portal.Hosting;
 
@@ -11,21 +14,31 @@ namespace Portal.Hosting;
 internal static partial class Failures
 {
     // Inside of Development's own exception page, which therefore never gets to show anything.
-    public static IApplicationBuilder UseFailureAnswers(this IApplicationBuilder app) =>
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = AnswerAsync, SuppressDiagnosticsCallback = IsClientsFault });
+    public static IApplicationBuilder UseFailureAnswers(this IApplicationBuilder app) => app.UseExceptionHandler(new ExceptionHandlerOptions
+    {
+        ExceptionHandler = AnswerAsync,
+        SuppressDiagnosticsCallback = IsClientsFault,
+        // What draws pages draws one in a scope: where a page failed, the error page needs another.
+        CreateScopeForErrors = true,
+    });
+
+    /// <summary>What administrators find: what it was and not what it said, which may be anything.</summary>
+    public static OAuthError Own(int status, Exception? failure) =>
+        new(ErrorCodes.ServerError, "The portal failed. Its log has more under this id.", status, failure?.GetType().Name);
 
     private static Task AnswerAsync(HttpContext http)
     {
+        // The request's language ended where the failure came by.
+        if (http.Features.Get<IRequestCultureFeature>() is { } spoken) CultureInfo.CurrentUICulture = spoken.RequestCulture.UICulture;
         // Kestrel's refusals (too large, malformed) are the client's fault and keep their status.
         var failure = http.Features.Get<IExceptionHandlerFeature>()?.Error;
         var status = failure is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
         http.Response.StatusCode = status;
         http.Response.Headers.CacheControl = "no-store";
         var id = RefusedRequests.IdOf(http);
-        // What it was and not what it said: that may be anything.
         if (status >= StatusCodes.Status500InternalServerError)
         {
-            http.RequestServices.GetRequiredService<RefusedRequests>().Note(id, new("server_error", "The portal failed. Its log has more under this id.", status, failure?.GetType().Name));
+            http.RequestServices.GetRequiredService<RefusedRequests>().Note(id, Own(status, failure));
             LogAnswered(http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Failures)), id, failure?.GetType().Name);
         }
 

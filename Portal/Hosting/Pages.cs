@@ -2,11 +2,13 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Localization;
 using Portal.Client.Contracts;
 using Portal.Client.Pages.Error;
 using Portal.Client.Text;
+using Portal.Languages;
 using Radzen;
 
 namespace Portal.Hosting;
@@ -21,6 +23,7 @@ internal static class Pages
         services.AddWebEncoders(encoders => encoders.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddRadzenComponents();
+        services.AddSingleton<IPageFailures, PageFailures>().AddScoped<CircuitHandler, CircuitLanguage>();
         services.AddAuthorization();
         services.AddAntiforgery(Configure);
         services.AddCascadingAuthenticationState();

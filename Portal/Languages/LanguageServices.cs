@@ -4,7 +4,7 @@ using Portal.Client.Text;
 
 namespace Portal.Languages;
 
-/// <summary>Picks the language of a page: what the person just chose, what the app asked for, what the person chose before, what the browser says.</summary>
+/// <summary>Picks the language of a page: what the person just chose, what the app asked for, what the person chose before, what the browser says. The administrators' pages have one of their own.</summary>
 internal static class LanguageServices
 {
     public static IApplicationBuilder UseLanguages(this WebApplication app)
@@ -18,6 +18,7 @@ internal static class LanguageServices
             SupportedUICultures = languages,
             RequestCultureProviders =
             [
+                new OfAdministrators(),
                 new Chosen(choice => choice.IsFresh),
                 new AskedByApp(),
                 new Chosen(_ => true),

@@ -18,8 +18,8 @@ internal sealed class CodeLetters(IStringLocalizer<Words> words, PortalOptions s
         new LetterPart.Paragraph(words["Mail.VerifyIgnore"]),
     ]));
 
-    /// <summary>In the language of whoever invites: of the reader nothing is known yet.</summary>
-    public Letter Invitation(string link) => In(Language.Find(CultureInfo.CurrentUICulture.Name) ?? Language.All[0], language => new(language, words["Mail.InviteTitle"],
+    /// <param name="inviter">Whose language it is in: of the reader nothing is known yet.</param>
+    public Letter Invitation(PortalUser? inviter, string link) => In(inviter is null ? Language.All[0] : NoticeLetters.LanguageOf(inviter), language => new(language, words["Mail.InviteTitle"],
     [
         new LetterPart.Paragraph(words["Mail.InviteMeans", live.Now.Name]),
         new LetterPart.Link(words["Mail.InviteLink"], link),

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Portal.Accounts;
 using Portal.Accounts.SignUp;
 using Portal.Audit;
@@ -22,7 +23,12 @@ internal sealed class Invitations(PortalDbContext db, SetupCodes codes, MailOutb
     private async Task<string> MakeAsync(string? role, string? email, CancellationToken cancel)
     {
         var link = await codes.InvitationAddressAsync(role, cancel);
-        if (email is not null) outbox.Add(db, email, letters.Invitation(link));
+        if (email is not null)
+        {
+            var inviter = await db.Users.AsNoTracking().SingleOrDefaultAsync(user => user.Id == SecurityLog.Actor, cancel);
+            outbox.Add(db, email, letters.Invitation(inviter, link));
+        }
+
         var details = role is null ? null : new Dictionary<string, string> { ["name"] = role };
         await log.RecordAsync(db, new(EventKind.InvitationCreated, UserId: null) { Details = details }, cancel);
         return link;

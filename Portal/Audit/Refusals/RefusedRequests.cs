@@ -16,7 +16,10 @@ internal sealed class RefusedRequests(RefusedRequestQueue queue, IHttpContextAcc
 
     public void Note(OAuthError error) => Note(IdOf(requests.HttpContext), error);
 
-    public void Note(string id, OAuthError error)
+    /// <param name="id">What it is looked up by.</param>
+    /// <param name="error">What was answered.</param>
+    /// <param name="place">Where it was; null for the route of the request at hand.</param>
+    public void Note(string id, OAuthError error, string? place = null)
     {
         var http = requests.HttpContext;
         if (!queue.Admits(RateLimits.Source(http?.Connection.RemoteIpAddress))) return;
@@ -25,7 +28,7 @@ internal sealed class RefusedRequests(RefusedRequestQueue queue, IHttpContextAcc
         {
             TraceId = id,
             At = clock.GetUtcNow(),
-            Endpoint = PlaceOf(http),
+            Endpoint = Fitting(place ?? RouteOf(http)),
             ClientId = error.Trail?.ClientId is { Length: <= Limits.ClientId } named && named.All(IsOfAnId) ? named : null,
             Error = error.Code,
             Description = error.Detail is null ? error.Description : $"{error.Description} ({error.Detail})",
@@ -37,6 +40,8 @@ internal sealed class RefusedRequests(RefusedRequestQueue queue, IHttpContextAcc
     private static bool IsOfAnId(char character) => character is >= ' ' and <= '~';
 
     // The address of the route and not of the request: what was sent may be anything. After a failure only that tells where it was.
-    private static string PlaceOf(HttpContext? http) =>
-        ((http?.Features.Get<IExceptionHandlerFeature>()?.Endpoint ?? http?.GetEndpoint()) as RouteEndpoint)?.RoutePattern.RawText is { Length: <= 64 } route ? route : "-";
+    private static string? RouteOf(HttpContext? http) =>
+        ((http?.Features.Get<IExceptionHandlerFeature>()?.Endpoint ?? http?.GetEndpoint()) as RouteEndpoint)?.RoutePattern.RawText;
+
+    private static string Fitting(string? place) => place is { Length: <= 64 } ? place : "-";
 }
