@@ -20,6 +20,12 @@ public sealed class OpenIdOptions
     /// <summary>How long an authorization code can be exchanged. RFC 6749 §4.1.2 asks for at most ten minutes.</summary>
     public TimeSpan AuthorizationCodeLifetime { get; set; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>How long a person may take to type in a device's code and to answer. RFC 8628 §6.1</summary>
+    public TimeSpan DeviceCodeLifetime { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long a device waits between two questions, to begin with; whole seconds. RFC 8628 §3.2</summary>
+    public TimeSpan DevicePollInterval { get; set; } = TimeSpan.FromSeconds(5);
+
     /// <summary>How long an access token is accepted, unless its client has a life of its own.</summary>
     public TimeSpan AccessTokenLifetime { get; set; } = TimeSpan.FromMinutes(10);
 

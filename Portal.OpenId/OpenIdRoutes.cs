@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.OpenId.Endpoints.Authorization;
+using Portal.OpenId.Endpoints.DeviceAuthorization;
 using Portal.OpenId.Endpoints.Discovery;
 using Portal.OpenId.Endpoints.EndSession;
 using Portal.OpenId.Endpoints.Introspection;
@@ -26,6 +27,7 @@ public static class OpenIdRoutes
     internal const string Authorization = "/oauth2/authorize";
     internal const string Confirmation = "/oauth2/authorize/confirm";
     internal const string Token = "/oauth2/token";
+    internal const string DeviceAuthorization = "/oauth2/device_authorization";
     internal const string Introspection = "/oauth2/introspect";
     internal const string Revocation = "/oauth2/revoke";
     internal const string Registration = "/oauth2/register";
@@ -52,6 +54,7 @@ public static class OpenIdRoutes
         routes.Closed<AuthorizationEndpoint>(Post, (endpoint, http) => endpoint.ConfirmAsync(http), Confirmation)
             .ForEach(route => route.WithMetadata(new RequireAntiforgeryTokenAttribute()));
         routes.Open<TokenEndpoint>(Post, (endpoint, http) => endpoint.HandleAsync(http), Token, "/oidc/token");
+        routes.Closed<DeviceAuthorizationEndpoint>(Post, (endpoint, http) => endpoint.HandleAsync(http), DeviceAuthorization);
         routes.Open<UserInfoEndpoint>(GetAndPost, (endpoint, http) => endpoint.HandleAsync(http), UserInfo, "/oidc/userinfo");
         routes.Closed<IntrospectionEndpoint>(Post, (endpoint, http) => endpoint.HandleAsync(http), Introspection, "/oidc/introspect");
         routes.Open<RevocationEndpoint>(Post, (endpoint, http) => endpoint.HandleAsync(http), Revocation, "/oidc/revoke");

@@ -3,10 +3,12 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Portal.OpenId.Bearers;
+using Portal.OpenId.Clients;
 using Portal.OpenId.Clients.Authentication;
 using Portal.OpenId.Endpoints.Authorization;
 using Portal.OpenId.Endpoints.Authorization.Parameters;
 using Portal.OpenId.Endpoints.Authorization.RequestObjects;
+using Portal.OpenId.Endpoints.DeviceAuthorization;
 using Portal.OpenId.Endpoints.Discovery;
 using Portal.OpenId.Endpoints.EndSession;
 using Portal.OpenId.Endpoints.Introspection;
@@ -94,6 +96,8 @@ public static class OpenIdServices
         .AddSingleton<IGrantHandler, AuthorizationCodeGrant>()
         .AddSingleton<IGrantHandler, RefreshTokenGrant>()
         .AddSingleton<IGrantHandler, ClientCredentialsGrant>()
+        .AddSingleton<DeviceCodes>()
+        .AddSingleton<IGrantHandler, DeviceCodeGrant>()
         .AddScoped<IGrantHandler, PasswordGrant>()
         .AddScoped<GrantHandlers>();
 
@@ -116,6 +120,13 @@ public static class OpenIdServices
         .AddScoped<AuthorizationFlow>()
         .AddScoped<AuthorizationEndpoint>()
         .AddScoped<TokenEndpoint>()
+        .AddSingleton(provider => new DeviceDecisions(
+            provider.GetRequiredService<IDeviceCodeStore>(),
+            provider.GetRequiredService<IClientStore>(),
+            provider.GetRequiredService<IConsentStore>(),
+            provider.GetRequiredService<ClientSubjects>(),
+            provider.GetRequiredService<TimeProvider>()))
+        .AddScoped<DeviceAuthorizationEndpoint>()
         .AddScoped(provider => new BearerAuthenticator(
             provider.GetRequiredService<AccessTokenReader>(),
             provider.GetRequiredService<IUserClaims>(),

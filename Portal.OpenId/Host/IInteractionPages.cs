@@ -21,6 +21,9 @@ public interface IInteractionPages
     /// <returns>A path local to the portal, with the parked request in its query.</returns>
     string Consent(string parkedRequest);
 
+    /// <summary>Where a person types in the code that a device shows: a path local to the portal; <c>user_code</c> in its query fills it in.</summary>
+    string Device { get; }
+
     /// <summary>Where a person says whether they want to be signed out.</summary>
     /// <param name="parkedLogout">The logout that a yes goes on with; opaque, signed and expiring.</param>
     /// <returns>A path local to the portal, with the parked logout in its query.</returns>

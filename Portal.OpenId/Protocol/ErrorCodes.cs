@@ -27,6 +27,15 @@ public static class ErrorCodes
     /// <summary>RFC 6749 §4.1.2.1</summary>
     public const string AccessDenied = "access_denied";
 
+    /// <summary>RFC 8628 §3.5</summary>
+    public const string AuthorizationPending = "authorization_pending";
+
+    /// <summary>RFC 8628 §3.5</summary>
+    public const string SlowDown = "slow_down";
+
+    /// <summary>RFC 8628 §3.5</summary>
+    public const string ExpiredToken = "expired_token";
+
     /// <summary>RFC 6749 §4.1.2.1</summary>
     public const string ServerError = "server_error";
 

@@ -44,6 +44,20 @@ public static class Errors
     /// <summary>The person said no. RFC 6749 §4.1.2.1</summary>
     public static OAuthError Denied { get; } = new(ErrorCodes.AccessDenied, "The person did not agree to share");
 
+    /// <summary>Nobody has answered the device yet. RFC 8628 §3.5</summary>
+    public static OAuthError AuthorizationPending { get; } = new(ErrorCodes.AuthorizationPending, "The person has not answered yet");
+
+    /// <summary>Nobody has answered the device yet, and it asks too often. RFC 8628 §3.5</summary>
+    public static OAuthError SlowDown { get; } = new(
+        ErrorCodes.SlowDown, "The person has not answered yet; from now on wait 5 seconds longer between two requests");
+
+    /// <summary>Nobody answered the device in time. RFC 8628 §3.5</summary>
+    public static OAuthError DeviceCodeExpired { get; } = new(ErrorCodes.ExpiredToken, "The device code has expired; ask for a new one");
+
+    /// <summary>Too many devices ask from one address. RFC 6585 §4</summary>
+    public static OAuthError TooManyDevices { get; } = new(
+        ErrorCodes.TemporarilyUnavailable, "Too many requests from this address; try again later", StatusCodes.Status429TooManyRequests);
+
     /// <summary>A session would have to be established or renewed. Core §3.1.2.6</summary>
     public static OAuthError LoginRequired { get; } = new(ErrorCodes.LoginRequired, "The person must sign in");
 

@@ -17,6 +17,7 @@ public static class ParameterNames
     public const string CodeChallengeMethod = "code_challenge_method";
     public const string CodeVerifier = "code_verifier";
     public const string Decision = "decision";
+    public const string DeviceCode = "device_code";
     public const string Display = "display";
     public const string Error = "error";
     public const string ErrorDescription = "error_description";
@@ -45,6 +46,7 @@ public static class ParameterNames
     public const string Token = "token";
     public const string TokenType = "token_type";
     public const string UiLocales = "ui_locales";
+    public const string UserCode = "user_code";
     public const string Username = "username";
 #pragma warning restore CS1591
 }

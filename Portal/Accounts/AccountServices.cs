@@ -18,6 +18,7 @@ using Portal.Accounts.Sessions;
 using Portal.Accounts.SignUp;
 using Portal.Client.Contracts;
 using Portal.Data.Entities;
+using Portal.Devices;
 using Portal.Interactions;
 using Portal.Languages;
 using Portal.OpenId.Host;
@@ -116,6 +117,9 @@ internal static class AccountServices
         .AddScoped<ISignInPage, SignInPage>()
         .AddScoped<ISecondStepPage, SecondStepPage>()
         .AddScoped<IConsentPage, ConsentPage>()
+        .AddSingleton<UserCodeTries>()
+        .AddScoped<DeviceViews>()
+        .AddScoped<IDevicePage, DevicePage>()
         .AddScoped<EmailVerification>()
         .AddScoped<IVerifyEmailPage, VerifyEmailPage>()
         .AddScoped<ISignOutPage, SignOutPage>()

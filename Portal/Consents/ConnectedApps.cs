@@ -41,7 +41,7 @@ internal sealed class ConnectedApps(CurrentPerson person, IServiceScopeFactory s
         var own = await scope.ServiceProvider.GetRequiredService<OperatorScopeWords>().ReadAsync(given.SelectMany(one => ScopeOf(one)), cancel);
         return [.. given.Select(one => new ConnectedApp(
             one.Consent.Id,
-            ClientViews.Of(one.Client, one.Client.Metadata.RedirectUris.Concat([one.Client.Metadata.ClientUri ?? ""]).First()),
+            ClientViews.Of(one.Client, ClientViews.HomeOf(one.Client)),
             [.. ScopeOf(one).Select(name => ScopeWords.Of(name, own, ScopeOf(one), ScopeOf(one)))],
             one.Consent.GivenAt,
             one.LastUsedAt)

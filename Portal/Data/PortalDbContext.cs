@@ -50,6 +50,10 @@ internal abstract class PortalDbContext(DbContextOptions options) : DbContext(op
 
     public DbSet<AuthorizationCodeRow> AuthorizationCodes => Set<AuthorizationCodeRow>();
 
+    public DbSet<DeviceCodeRow> DeviceCodes => Set<DeviceCodeRow>();
+
+    public DbSet<UserCodeTry> UserCodeTries => Set<UserCodeTry>();
+
     public DbSet<RefreshTokenRow> RefreshTokens => Set<RefreshTokenRow>();
 
     public DbSet<ConsentRow> Consents => Set<ConsentRow>();

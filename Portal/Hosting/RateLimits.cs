@@ -7,6 +7,7 @@ using Portal.Client.Contracts;
 using Portal.Client.Pages.Error;
 using Portal.Client.Text;
 using Portal.Configuration;
+using Portal.OpenId.Protocol;
 
 namespace Portal.Hosting;
 
@@ -26,6 +27,8 @@ internal static class RateLimits
     // Each of these may send a mail to somebody, so there are fewer of them than tries.
     private static readonly PathString MailCodes = "/signin/mail";
 
+    private static readonly PathString Devices = "/oauth2/device_authorization";
+
     private static readonly PathString[] Challenges = ["/oidc/passkey/register/options", "/oidc/passkey/authenticate/options"];
 
     public static IServiceCollection AddPortalRateLimits(this IServiceCollection services, RateLimitOptions limits) =>
@@ -44,6 +47,7 @@ internal static class RateLimits
         if (!HttpMethods.IsPost(http.Request.Method)) return Unlimited;
         if (http.Request.Path.StartsWithSegments(MailCodes, out var rest) && rest.Value is null or "" or "/")
             return Window(http, "mail", limits.SignInsPerMinute, TimeSpan.FromMinutes(15));
+        if (http.Request.Path.StartsWithSegments(Devices)) return Window(http, "device", limits.DevicesPerMinute, TimeSpan.FromMinutes(1));
         if (IsAny(Tries, http)) return Window(http, "try", limits.SignInsPerMinute, TimeSpan.FromMinutes(1));
         if (IsAny(Challenges, http)) return Window(http, "challenge", limits.SignInsPerMinute * ChallengesForEachTry, TimeSpan.FromMinutes(1));
         return Unlimited;
@@ -75,6 +79,8 @@ internal static class RateLimits
 
     private static IResult Answer(HttpContext http)
     {
+        if (http.Request.Path.StartsWithSegments(Devices)) return Refusal(http, Errors.TooManyDevices);
+
         var title = Words.Of("Error.TooManyTitle");
         var message = Words.Of("Error.TooManyMessage");
         return WantedAnswer.IsPage(http.Request)
@@ -84,5 +90,12 @@ internal static class RateLimits
             }
             : TypedResults.Problem(
                 message, statusCode: StatusCodes.Status429TooManyRequests, title: title, extensions: [new("reason", "too_many")]);
+    }
+
+    // What an endpoint of the engine would say: RFC 6749 §5.2.
+    private static JsonHttpResult<Dictionary<string, string>> Refusal(HttpContext http, OAuthError error)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        return TypedResults.Json(new Dictionary<string, string> { ["error"] = error.Code, ["error_description"] = error.Description }, statusCode: error.Status);
     }
 }

@@ -4,6 +4,8 @@ using Portal.Audit.Chain;
 using Portal.Data;
 using Portal.Data.Entities;
 using Portal.Data.Stores;
+using Portal.Devices;
+using Portal.OpenId.Endpoints.DeviceAuthorization;
 using Portal.OpenId.Endpoints.Token.Grants.AuthorizationCodes;
 using Portal.OpenId.Endpoints.Token.Grants.RefreshTokens;
 using Portal.Settings;
@@ -12,7 +14,7 @@ namespace Portal.Hosting;
 
 /// <summary>Deletes rows that have had their day.</summary>
 internal sealed class Sweep(
-    IDbContextFactory<PortalDbContext> contexts, IAuthorizationCodeStore codes, IRefreshTokenStore refreshTokens, ChainPruning events, LiveSettings live)
+    IDbContextFactory<PortalDbContext> contexts, IAuthorizationCodeStore codes, IDeviceCodeStore devices, IRefreshTokenStore refreshTokens, ChainPruning events, LiveSettings live)
 {
     // What is gone is refused just the same when it is presented again; it only no longer ends its grant.
     private static readonly TimeSpan ReplayMatters = TimeSpan.FromDays(7);
@@ -28,6 +30,7 @@ internal sealed class Sweep(
 
     public async Task<int> DeleteAsync(DateTimeOffset now, CancellationToken cancel) =>
         await codes.DeleteExpiredAsync(now - ReplayMatters, cancel)
+        + await devices.DeleteExpiredAsync(now - ReplayMatters, cancel)
         + await refreshTokens.DeleteExpiredAsync(now - ReplayMatters, cancel)
         + await events.PruneAsync(now.AddDays(-live.Now.Audit.RetentionDays), cancel)
         + await DeleteTwinsAsync(now, cancel)
@@ -50,6 +53,8 @@ internal sealed class Sweep(
         deleted += await db.UsedAssertions.Where(assertion => assertion.ExpiresAt < now).ExecuteDeleteAsync(cancel);
         deleted += await db.FailedRequests.Where(request => request.At < now - LookedUp).ExecuteDeleteAsync(cancel);
         deleted += await db.RegistrationAttempts.Where(attempt => attempt.At < old).ExecuteDeleteAsync(cancel);
+        var tried = now - UserCodeTries.Window;
+        deleted += await db.UserCodeTries.Where(one => one.At < tried).ExecuteDeleteAsync(cancel);
         deleted += await db.Sessions.Where(session => session.ExpiresAt < old || session.EndedAt < old).ExecuteDeleteAsync(cancel);
         deleted += await db.MailOutbox.Where(mail => mail.GiveUpAt < now).ExecuteDeleteAsync(cancel);
         var counting = now - Counted;

@@ -24,6 +24,9 @@ internal static class ClientViews
             client.Vouched);
     }
 
+    /// <summary>Where an app lives, for those who are not about to be sent there.</summary>
+    public static string HomeOf(RegisteredClient client) => client.Metadata.RedirectUris.Concat([client.Metadata.ClientUri ?? client.ClientId]).First();
+
     /// <summary>Every answer stays on the person's computer, where any program can pose as this one. RFC 8252 §8.6</summary>
     public static bool IsLocalProgram(RegisteredClient client) => client.Metadata.RedirectUris.All(IsLocal);
 

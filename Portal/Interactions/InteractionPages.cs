@@ -14,12 +14,15 @@ internal sealed partial class InteractionPages(RefusedRequests refused, ILogger<
     public const string SignUpPath = "/signup";
     public const string ConsentPath = "/consent";
     public const string SignOutPath = "/signout";
+    public const string DevicePath = "/device";
 
     public string SignIn(string parkedRequest) => Destinations.Via(SignInPath, new Destination(parkedRequest, null));
 
     public string SignUp(string parkedRequest) => Destinations.Via(SignUpPath, new Destination(parkedRequest, null));
 
     public string Consent(string parkedRequest) => Destinations.Via(ConsentPath, new Destination(parkedRequest, null));
+
+    public string Device => DevicePath;
 
     public string SignOut(string parkedLogout) => Destinations.Via(SignOutPath, new Destination(parkedLogout, null));
 

@@ -28,6 +28,7 @@ internal sealed class DiscoveryEndpoint(ClientAuthenticator clients, GrantHandle
             ["issuer"] = issuer,
             ["authorization_endpoint"] = issuer + OpenIdRoutes.Authorization,
             ["token_endpoint"] = issuer + OpenIdRoutes.Token,
+            ["device_authorization_endpoint"] = issuer + OpenIdRoutes.DeviceAuthorization,
             ["userinfo_endpoint"] = issuer + OpenIdRoutes.UserInfo,
             ["introspection_endpoint"] = issuer + OpenIdRoutes.Introspection,
             ["revocation_endpoint"] = issuer + OpenIdRoutes.Revocation,

@@ -36,6 +36,9 @@ internal sealed class TokenEndpoint(ClientAuthenticator clients, GrantHandlers g
     // What a client says of itself counts once it is proved, and words that nobody knows are not passed on.
     private async Task<IResult> RefuseAsync(OAuthError error, string? grantType = null, string? clientId = null)
     {
+        // A device that asks whether its person has answered is not refused anything, and it asks every few seconds.
+        if (error.Code is ErrorCodes.AuthorizationPending or ErrorCodes.SlowDown) return JsonAnswer.Refused(error, clientId);
+
         refused.Note(error);
         await events.RefusedAsync(new(error.Code, grants.GrantTypes.FirstOrDefault(known => known == grantType), clientId));
         return JsonAnswer.Refused(error, clientId);

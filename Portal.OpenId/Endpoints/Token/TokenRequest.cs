@@ -15,6 +15,8 @@ internal sealed record TokenRequest(ClientCredentials Credentials, RequestParame
 
     public string? CodeVerifier => Parameters[ParameterNames.CodeVerifier];
 
+    public string? DeviceCode => Parameters[ParameterNames.DeviceCode];
+
     public string? RedirectUri => Parameters[ParameterNames.RedirectUri];
 
     public string? RefreshToken => Parameters[ParameterNames.RefreshToken];

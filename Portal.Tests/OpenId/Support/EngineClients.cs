@@ -76,9 +76,22 @@ internal static class EngineClients
 
     public static RegisteredClient Native { get; } = Public("native", Usual with { RedirectUris = ["http://127.0.0.1/cb", "http://[::1]:4000/cb"] });
 
+    public static RegisteredClient Television { get; } = Public("tv", Usual with
+    {
+        RedirectUris = [],
+        ResponseTypes = [],
+        GrantTypes = [GrantTypes.DeviceCode, GrantTypes.RefreshToken],
+    });
+
+    public static RegisteredClient Printer { get; } = Confidential("printer", Television.Metadata with
+    {
+        TokenEndpointAuthMethod = ClientAuthenticationMethods.ClientSecretBasic,
+        GrantTypes = [GrantTypes.DeviceCode],
+    });
+
     public static RegisteredClient[] All =>
         [Web, Post, Es256, WithoutPkce, WithoutRefresh, Asking, Remembering, Rotating, TwoCallbacks, Impatient, Machine, Compat, Pairwise, PairwiseSibling, PairwiseStranger,
-            SignedUserInfo, OpaqueTokens, Spa, Native];
+            SignedUserInfo, OpaqueTokens, Spa, Native, Television, Printer];
 
     private static RegisteredClient Confidential(string id, ClientMetadata metadata) =>
         new(id, ClientOrigin.Administrator, metadata, [HandleHash.Of(Secret)]);

@@ -10,6 +10,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Portal.OpenId;
 using Portal.OpenId.Clients;
+using Portal.OpenId.Endpoints.DeviceAuthorization;
 using Portal.OpenId.Endpoints.Registration;
 using Portal.OpenId.Endpoints.Token.Grants.AuthorizationCodes;
 using Portal.OpenId.Endpoints.Token.Grants.RefreshTokens;
@@ -38,6 +39,7 @@ internal sealed class EngineHost : IEndUserSession, IInteractionPages, IUserClai
     private EngineHost()
     {
         Registrations = new(Stores, Clock);
+        Devices = new(Stores);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Host.UseDefaultServiceProvider(provider => provider.ValidateOnBuild = provider.ValidateScopes = true);
         builder.WebHost.UseTestServer();
@@ -58,7 +60,8 @@ internal sealed class EngineHost : IEndUserSession, IInteractionPages, IUserClai
             .AddSingleton<IRefreshTokenStore>(Stores).AddSingleton<ISigningKeyStore>(Stores)
             .AddSingleton<IPairwiseSubjectStore>(Stores).AddSingleton<IRevokedTokenStore>(Stores)
             .AddSingleton<IUsedAssertionStore>(Stores).AddSingleton<IPersonalAccessTokenStore>(Stores).AddSingleton<IPasswordCheck>(this).AddSingleton<ITokenEvents>(this).AddSingleton<IRefusedRequests>(this)
-            .AddSingleton<IClientRegistrationStore>(Registrations).AddSingleton<IRegistrationGate>(Registrations);
+            .AddSingleton<IClientRegistrationStore>(Registrations).AddSingleton<IRegistrationGate>(Registrations)
+            .AddSingleton<IDeviceCodeStore>(Devices);
         builder.Services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
         builder.Services.AddHttpClient("openid-outgoing").ConfigurePrimaryHttpMessageHandler(() => new DocumentHandler(Documents));
         _app = builder.Build();
@@ -80,6 +83,8 @@ internal sealed class EngineHost : IEndUserSession, IInteractionPages, IUserClai
     public MemoryStores Stores { get; } = new();
 
     public MemoryRegistrations Registrations { get; }
+
+    public MemoryDeviceCodes Devices { get; }
 
     public OpenIdOptions Options => Services.GetRequiredService<IOptionsMonitor<OpenIdOptions>>().CurrentValue;
 
@@ -127,6 +132,8 @@ internal sealed class EngineHost : IEndUserSession, IInteractionPages, IUserClai
     }
 
     public string SignOut(string parkedLogout) => $"/signout?request={parkedLogout}";
+
+    public string Device => "/device";
 
     public string SignedOut => "/signout?done";
 

@@ -60,13 +60,14 @@ internal static class Flow
 
     /// <summary>A token request in which the client authenticates the way it is registered for.</summary>
     public static Task<Answer> TokenAsync(this EngineHost host, RegisteredClient client, Dictionary<string, string?> parameters) =>
-        host.PostAsync("/oauth2/token", client, parameters);
+        host.FormAsync("/oauth2/token", client, parameters);
 
     /// <summary>A request about one token, at introspection or revocation.</summary>
     public static Task<Answer> AskAsync(this EngineHost host, string path, RegisteredClient client, string token) =>
-        host.PostAsync(path, client, new() { ["token"] = token });
+        host.FormAsync(path, client, new() { ["token"] = token });
 
-    private static async Task<Answer> PostAsync(this EngineHost host, string path, RegisteredClient client, Dictionary<string, string?> parameters)
+    /// <summary>A form in which the client authenticates the way it is registered for.</summary>
+    public static async Task<Answer> FormAsync(this EngineHost host, string path, RegisteredClient client, Dictionary<string, string?> parameters)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path);
         if (client.Metadata.TokenEndpointAuthMethod == ClientAuthenticationMethods.ClientSecretBasic)

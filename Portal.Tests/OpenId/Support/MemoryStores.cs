@@ -142,6 +142,11 @@ internal sealed partial class MemoryStores :
         }
     }
 
+    public void Add(NewRefreshToken token)
+    {
+        lock (_lock) _refreshTokens.Add(token.Handle, token.Token);
+    }
+
     public Task<bool> TryRotateAsync(HandleHash handle, DateTimeOffset at, NewRefreshToken successor, ClaimRelease? release, CancellationToken cancel) => Write(() =>
     {
         if (_refreshTokens[handle].RotatedAt is not null) return false;

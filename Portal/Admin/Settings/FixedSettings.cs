@@ -21,6 +21,7 @@ internal sealed class FixedSettings(PortalOptions settings)
         new("Keys:MasterKey", settings.Keys.MasterKey is null ? MasterKeyFile : "•"),
         new("RateLimits:Enabled", Text(settings.RateLimits.Enabled)),
         new("RateLimits:RegistrationsPerHour", settings.RateLimits.RegistrationsPerHour.ToString(CultureInfo.InvariantCulture)),
+        new("RateLimits:DevicesPerMinute", settings.RateLimits.DevicesPerMinute.ToString(CultureInfo.InvariantCulture)),
     ];
 
     private string MasterKeyFile => Path.Combine(settings.DataDirectory, Data.Protection.MasterKey.FileName);

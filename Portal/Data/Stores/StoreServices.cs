@@ -1,5 +1,6 @@
 using Portal.Audit;
 using Portal.OpenId.Clients;
+using Portal.OpenId.Endpoints.DeviceAuthorization;
 using Portal.OpenId.Endpoints.Registration;
 using Portal.OpenId.Endpoints.Token.Grants.AuthorizationCodes;
 using Portal.OpenId.Endpoints.Token.Grants.RefreshTokens;
@@ -19,6 +20,7 @@ internal static class StoreServices
         .AddSingleton<EfScopeStore>()
         .AddSingleton<IGrantStore, EfGrantStore>()
         .AddSingleton<IAuthorizationCodeStore, EfAuthorizationCodeStore>()
+        .AddSingleton<IDeviceCodeStore, EfDeviceCodeStore>()
         .AddSingleton<IRefreshTokenStore, EfRefreshTokenStore>()
         .AddSingleton<ConsentReceipts>()
         .AddSingleton<IConsentStore, EfConsentStore>()

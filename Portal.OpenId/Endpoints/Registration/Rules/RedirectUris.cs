@@ -34,7 +34,7 @@ internal static class RedirectUris
         if (metadata.SectorIdentifierUri is not null || metadata.SubjectType != SubjectTypes.Pairwise) return;
 
         var hosts = metadata.RedirectUris.Select(uri => WebAddress.Parse(uri)?.Host).Distinct(StringComparer.OrdinalIgnoreCase);
-        if (hosts.Count() != 1) faults.Add(member, "is missing: pairwise subjects with several hosts need it");
+        if (hosts.Count() != 1) faults.Add(member, "is missing: pairwise subjects need it unless the redirect URIs share one host");
     }
 
     private static string? WhyNot(string text, string applicationType, bool isFrontChannel)
