@@ -15,6 +15,9 @@ public enum ClientTemplate
     /// <summary>Calls a server of the Model Context Protocol for somebody: an installed program that needs the server's scopes and not who somebody is.</summary>
     McpClient,
 
+    /// <summary>Has no keyboard or no browser: somebody signs in elsewhere, with a code that it shows.</summary>
+    Device,
+
     /// <summary>Acts for itself: nobody signs in.</summary>
     Machine,
 }

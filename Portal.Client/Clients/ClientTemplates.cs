@@ -15,6 +15,7 @@ public static class ClientTemplates
         ClientTemplate.SinglePage => App("web", "none"),
         ClientTemplate.Native => App("native", "none"),
         ClientTemplate.McpClient => McpClient(),
+        ClientTemplate.Device => Device(),
         ClientTemplate.Machine => new()
         {
             ["application_type"] = "web",
@@ -50,6 +51,17 @@ public static class ClientTemplates
         client["scope"] = "offline_access";
         return client;
     }
+
+    // Without offline_access it would be signed out whenever the person signs out at the browser in which they typed in the code.
+    private static JsonObject Device() => new()
+    {
+        ["application_type"] = "native",
+        ["token_endpoint_auth_method"] = "none",
+        ["grant_types"] = new JsonArray("urn:ietf:params:oauth:grant-type:device_code", "refresh_token"),
+        ["response_types"] = new JsonArray(),
+        ["redirect_uris"] = new JsonArray(),
+        ["scope"] = "openid profile email offline_access",
+    };
 
     private static JsonObject App(string type, string method) => new()
     {

@@ -1,19 +1,10 @@
 namespace Portal.Client.Contracts;
 
-/// <summary>What <c>/device</c> asks of the host.</summary>
+/// <summary>What <c>/device</c> asks of the host. The answer itself is posted to <c>/device/answer</c>.</summary>
 public interface IDevicePage
 {
     /// <param name="typed">The code as somebody typed it, or as the device's QR code brought it.</param>
     Task<DeviceLookup> FindAsync(string typed, CancellationToken cancel);
-
-    /// <param name="code">The code that the page showed.</param>
-    /// <param name="scopes">What is ticked; only what the device asked for counts.</param>
-    /// <returns>False when the device's time is over or it has its answer already.</returns>
-    Task<bool> AllowAsync(string code, IReadOnlyList<string> scopes, CancellationToken cancel);
-
-    /// <param name="code">The code that the page showed.</param>
-    /// <returns>False when the device's time is over or it has its answer already.</returns>
-    Task<bool> RefuseAsync(string code, CancellationToken cancel);
 }
 
 /// <summary>What became of a code.</summary>

@@ -67,7 +67,7 @@ public sealed class LibraryJourneys(Chromium chromium) : Journey(chromium)
             PostLogoutRedirectUris = [$"{address}/signed-out"],
             AuthMethod = kind switch
             {
-                RpKind.BrowserPage => "none",
+                RpKind.BrowserPage or RpKind.Device => "none",
                 RpKind.Passport => "client_secret_post",
                 RpKind.CSharp or RpKind.Node or RpKind.AuthJs => "client_secret_basic",
             },

@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 using Portal.E2E.Rps;
 using Portal.E2E.Steps;
@@ -63,6 +65,27 @@ public sealed class MoreScreenTests(Chromium chromium, SharedPortal shared) : Sh
         await SignInAsync(visitor, person with { UserName = "nobody" });
         await visitor.Page.GetByTestId("signin-problem").WaitForAsync();
         await visitor.ShootTwiceAsync("signin-refused");
+    }
+
+    [Fact]
+    public async Task A_device_can_be_shown()
+    {
+        await using var television = await RelyingParties.StartAsync(RpKind.Device, SharedPortal.AppAt(Portal, "tv"), Cancel);
+        using var screen = new HttpClient { BaseAddress = new(television.Address) };
+        var visitor = await ArriveAsync(Still("en-GB"));
+        await visitor.SignUpAsync(Portal, Person.New() with { Name = "Robin Reed" });
+        await visitor.Page.GotoAsync($"{Portal.Address}/device");
+        await visitor.ShootTwiceAsync("device");
+        await visitor.Page.GetByTestId("device-code").FillAsync("BCDF-GHJK");
+        await visitor.Page.GetByTestId("device-continue").ClickAsync();
+        await visitor.Page.Locator(".problem").WaitForAsync();
+        await visitor.ShootTwiceAsync("device-wrong");
+        var shown = await screen.GetFromJsonAsync<JsonObject>("/login", Cancel);
+        await visitor.Page.GotoAsync(shown!["verification_uri_complete"]!.GetValue<string>());
+        await visitor.ShootTwiceAsync("device-question", full: true);
+        await visitor.Page.GetByTestId("device-allow").ClickAsync();
+        await visitor.Page.GetByTestId("device-allowed").WaitForAsync();
+        await visitor.ShootTwiceAsync("device-allowed");
     }
 
     [Theory]

@@ -47,6 +47,9 @@ public enum RpKind
 
     /// <summary>@auth/core, in a web app.</summary>
     AuthJs,
+
+    /// <summary>openid-client, in a device that shows a code.</summary>
+    Device,
 }
 
 internal static class RelyingParties
@@ -57,6 +60,7 @@ internal static class RelyingParties
         RpKind.Node => await NodeRelyingParty.StartAsync("openid-client.mjs", ConnectTemplate.OpenIdClient, settings, cancel),
         RpKind.BrowserPage => await NodeRelyingParty.StartAsync("oidc-client-ts.mjs", ConnectTemplate.OidcClientTs, settings, cancel),
         RpKind.Passport => await NodeRelyingParty.StartAsync("passport.mjs", ConnectTemplate.Passport, settings, cancel),
+        RpKind.Device => await NodeRelyingParty.StartAsync("openid-client-device.mjs", ConnectTemplate.OpenIdClientDevice, settings, cancel),
         RpKind.AuthJs => await NodeRelyingParty.StartAsync("auth-core.mjs", ConnectTemplate.AuthJs, settings, cancel),
     };
 }

@@ -47,7 +47,7 @@ internal static class Tour
     }
 
     private static bool IsForAnyone(string route) =>
-        !route.StartsWith("/account", StringComparison.Ordinal) && !route.StartsWith("/oidc/", StringComparison.Ordinal) && route != "/verify-email" && !IsForAdministrators(route);
+        !route.StartsWith("/account", StringComparison.Ordinal) && !route.StartsWith("/oidc/", StringComparison.Ordinal) && route is not ("/verify-email" or "/device") && !IsForAdministrators(route);
 
     private static bool IsForAdministrators(string route) => route.StartsWith("/admin", StringComparison.Ordinal);
 

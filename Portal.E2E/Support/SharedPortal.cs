@@ -31,6 +31,12 @@ public sealed class SharedPortal : IAsyncLifetime
             new("public", "Pocket Harbor"),
             new("public-es256", "Pocket Mail") { IdTokenAlg = "ES256" },
             new("asks-always", "Careful Notes", ClientSecret) { Consent = "explicit" },
+            new("tv", "Harbor TV")
+            {
+                RedirectUris = [],
+                ResponseTypes = [],
+                GrantTypes = ["urn:ietf:params:oauth:grant-type:device_code", "refresh_token"],
+            },
         ]);
 
     private PortalInstallation? _portal;

@@ -18,6 +18,7 @@ public sealed class NewClientTests(PostgresCluster cluster)
     [InlineData(ClientTemplate.Native, ClientKind.Native, "com.example.app:/cb", false)]
     [InlineData(ClientTemplate.Native, ClientKind.Native, "http://127.0.0.1/cb", false)]
     [InlineData(ClientTemplate.McpClient, ClientKind.Native, null, false)]
+    [InlineData(ClientTemplate.Device, ClientKind.Device, null, false)]
     [InlineData(ClientTemplate.Machine, ClientKind.Machine, null, true)]
     public async Task Each_kind_begins_with_what_is_safe(ClientTemplate template, ClientKind kind, string? redirect, bool secret)
     {

@@ -27,6 +27,7 @@ public sealed class AddressTests
         { "/oauth2/authorize /oidc/authorize", "client_id=web&redirect_uri=https%3A%2F%2Fweb.example.test%2Fcallback&response_type=nonsense&state=s" },
         { "/oauth2/authorize/confirm", "decision=allow" },
         { "/oauth2/token /oidc/token", "grant_type=refresh_token&refresh_token=x" },
+        { "/oauth2/device_authorization", "scope=openid" },
         { "/oauth2/userinfo /oidc/userinfo", "access_token=x" },
         { "/oauth2/introspect /oidc/introspect", "token=x" },
         { "/oauth2/revoke /oidc/revoke", "token=x" },

@@ -7,6 +7,9 @@ internal static class EngineRows
 {
     private static readonly string Web = Flow.Basic("web", EngineClients.Secret).ToString();
 
+    private const string Device = "/oauth2/device_authorization";
+    private const string Scope = "400 invalid_scope";
+
     private static readonly string[] AboutTokens = ["/oauth2/introspect", "/oidc/introspect/", "/oauth2/revoke", "/oidc/revoke/"];
 
     private static readonly string[] Claims = ["/oauth2/userinfo", "/oidc/userinfo/"];
@@ -16,13 +19,27 @@ internal static class EngineRows
     private static readonly string[] Jwts = ["x", "a.b.c", "eyJhbGciOiJub25lIn0.e30.", "..", "{access}"];
 
     public static IEnumerable<MalformedRow> All =>
-        AuthorizationRows.All.Concat(TokenRows.All).Concat(Management).Concat(UserInfo).Concat(Methods).Concat(RegistrationRows.All).Concat(LogoutRows.All);
+        AuthorizationRows.All.Concat(TokenRows.All).Concat(Devices).Concat(Management).Concat(UserInfo).Concat(Methods).Concat(RegistrationRows.All).Concat(LogoutRows.All);
 
     private static IEnumerable<MalformedRow> Management =>
         from address in AboutTokens
         from row in new MalformedForms(address, [new("token", "{access}", "400 invalid_request"), Parameter.Optional("token_type_hint", "access_token", null)]) { Authorization = Web }.Rows()
             .Concat(TokenRows.WrongClients(address, "token={access}"))
         select row;
+
+    private static IEnumerable<MalformedRow> Devices =>
+        new MalformedForms(Device, [Parameter.Optional("scope", "openid", Scope, ("\"", Scope), ("admin", Scope), ("é", Scope), (" ", Scope))])
+        {
+            Authorization = Flow.Basic("printer", EngineClients.Secret).ToString(),
+        }.Rows()
+            .Concat(TokenRows.WrongClients(Device, "scope=openid"))
+            .Append(new("POST", Device, "400 unauthorized_client")
+            {
+                Body = "scope=openid",
+                ContentType = "application/x-www-form-urlencoded",
+                Authorization = Web,
+                Wrong = "a client that is not registered for it",
+            });
 
     private static IEnumerable<MalformedRow> UserInfo =>
         from address in Claims
@@ -35,6 +52,7 @@ internal static class EngineRows
             ("/.well-known/openid-configuration", "GET"), ("/.well-known/oauth-authorization-server", "GET"), ("/.well-known/jwks.json", "GET"), ("/oidc/jwks/", "GET"),
             ("/oauth2/authorize", "GET POST"), ("/oidc/authorize/", "GET POST"), ("/oauth2/authorize/resume", "GET"), ("/oauth2/authorize/confirm", "POST"),
             ("/oauth2/token", "POST"), ("/oidc/token/", "POST"), ("/oauth2/userinfo", "GET POST"), ("/oidc/userinfo/", "GET POST"),
+            ("/oauth2/device_authorization", "POST"), ("/oauth2/device_authorization/", "POST"),
             ("/oauth2/introspect", "POST"), ("/oidc/introspect/", "POST"), ("/oauth2/revoke", "POST"), ("/oidc/revoke/", "POST"),
             ("/oauth2/register", "POST"), ("/oidc/register/", "POST"), ("/oauth2/register/web", "GET PUT DELETE"),
             ("/oauth2/logout", "GET POST"), ("/oidc/logout/", "GET POST"), ("/oauth2/logout/resume", "GET"), ("/oauth2/logout/confirm", "POST"),

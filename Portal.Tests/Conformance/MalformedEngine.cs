@@ -20,6 +20,8 @@ public sealed class MalformedEngine : IAsyncLifetime
         Live["access"] = tokens["access_token"];
         Live["refresh"] = tokens["refresh_token"];
         Live["code"] = await _host.CodeAsync(EngineClients.Web);
+        var device = await _host.AskForCodesAsync(EngineClients.Printer);
+        (Live["device"], Live["user"]) = (device["device_code"], device["user_code"]);
         Live["parked"] = (await _host.AuthorizeAsync(Flow.Authorization(EngineClients.Asking))).Parameters["request"];
         Live["logout"] = (await _host.LogoutAsync(new() { ["client_id"] = "leaving" })).Asked();
 

@@ -40,6 +40,11 @@ internal static class TokenRows
             new("password", EngineHost.Password, Invalid, Grant) { Wrong = [("wrong", Grant), (EngineHost.Password + " ", Grant)] },
             Parameter.Optional("scope", "openid", Scope, ("\"", Scope), ("admin", Scope)),
         ]),
+        ("printer",
+        [
+            GrantType("urn:ietf:params:oauth:grant-type:device_code"),
+            new("device_code", "{device}", Invalid, Grant) { Wrong = [("x", Grant), ("{code}", Grant), ("{refresh}", Grant), ("{user}", Grant)] },
+        ]),
     ];
 
     public static IEnumerable<MalformedRow> All =>
@@ -83,7 +88,7 @@ internal static class TokenRows
     }
 
     private static IEnumerable<MalformedRow> NotForThisClient(string address) =>
-        from pair in new (string Client, string GrantType)[] { ("web", "client_credentials"), ("web", "password"), ("machine", "authorization_code"), ("no-refresh", "refresh_token") }
+        from pair in new (string Client, string GrantType)[] { ("web", "client_credentials"), ("web", "password"), ("machine", "authorization_code"), ("no-refresh", "refresh_token"), ("web", "urn:ietf:params:oauth:grant-type:device_code") }
         select new MalformedRow("POST", address, "400 unauthorized_client")
         {
             Body = $"grant_type={pair.GrantType}",

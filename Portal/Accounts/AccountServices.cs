@@ -29,13 +29,14 @@ namespace Portal.Accounts;
 internal static class AccountServices
 {
     public static IServiceCollection AddAccounts(this IServiceCollection services) =>
-        services.AddSessions().AddPasswords().AddSecondFactors().AddMailCodes().AddAccountSecurity().AddRecovery().AddPasskeys().AddSignUp().AddConsole().AddLeaving().AddInteraction();
+        services.AddSessions().AddPasswords().AddSecondFactors().AddMailCodes().AddAccountSecurity().AddRecovery().AddPasskeys().AddSignUp().AddConsole().AddLeaving().AddDevices().AddInteraction();
 
     public static void MapAccounts(this IEndpointRouteBuilder routes)
     {
         routes.MapPasskeys();
         routes.MapWellKnown();
         routes.MapLeaving();
+        routes.MapDevices();
     }
 
     private static IServiceCollection AddSessions(this IServiceCollection services)
@@ -117,9 +118,6 @@ internal static class AccountServices
         .AddScoped<ISignInPage, SignInPage>()
         .AddScoped<ISecondStepPage, SecondStepPage>()
         .AddScoped<IConsentPage, ConsentPage>()
-        .AddSingleton<UserCodeTries>()
-        .AddScoped<DeviceViews>()
-        .AddScoped<IDevicePage, DevicePage>()
         .AddScoped<EmailVerification>()
         .AddScoped<IVerifyEmailPage, VerifyEmailPage>()
         .AddScoped<ISignOutPage, SignOutPage>()

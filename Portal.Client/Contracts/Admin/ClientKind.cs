@@ -12,6 +12,9 @@ public enum ClientKind
     /// <summary>Is installed on a phone or a computer.</summary>
     Native,
 
+    /// <summary>Has no keyboard or no browser: somebody signs in elsewhere, with a code that it shows.</summary>
+    Device,
+
     /// <summary>Acts for itself: nobody signs in.</summary>
     Machine,
 }

@@ -60,6 +60,7 @@ internal sealed class ClientRegistration
     private static ClientKind KindOf(ClientMetadata metadata) => metadata switch
     {
         { GrantTypes: [GrantTypes.ClientCredentials] } => ClientKind.Machine,
+        { RedirectUris: [], GrantTypes: var grants } when grants.Contains(GrantTypes.DeviceCode) => ClientKind.Device,
         { ApplicationType: "native" } => ClientKind.Native,
         { TokenEndpointAuthMethod: ClientAuthenticationMethods.None } => ClientKind.SinglePage,
         _ => ClientKind.WebServer,

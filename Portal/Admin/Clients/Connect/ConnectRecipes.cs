@@ -19,6 +19,7 @@ internal static class ConnectRecipes
     private static readonly IReadOnlyList<Fit> Fits =
     [
         new(ConnectTemplate.OpenIdClient, [ClientKind.WebServer, ClientKind.Native], [Basic, Post, ClientAuthenticationMethods.ClientSecretJwt, ClientAuthenticationMethods.None]),
+        new(ConnectTemplate.OpenIdClientDevice, [ClientKind.Device], [ClientAuthenticationMethods.None, Basic, Post, ClientAuthenticationMethods.ClientSecretJwt]),
         new(ConnectTemplate.AuthJs, Servers, [Basic, Post]),
         new(ConnectTemplate.Passport, Servers, [Post]) { KnowsPkce = false },
         new(ConnectTemplate.AspNetCore, Servers, [Post]),

@@ -6,6 +6,7 @@ namespace Portal.Admin.Clients.Connect;
 internal sealed record ConnectTemplate(string Name, RecipeLanguage Language)
 {
     public static readonly ConnectTemplate OpenIdClient = new("openid-client", RecipeLanguage.JavaScript);
+    public static readonly ConnectTemplate OpenIdClientDevice = new("openid-client-device", RecipeLanguage.JavaScript);
     public static readonly ConnectTemplate AuthJs = new("auth-js", RecipeLanguage.JavaScript);
     public static readonly ConnectTemplate OidcClientTs = new("oidc-client-ts", RecipeLanguage.JavaScript);
     public static readonly ConnectTemplate Passport = new("passport", RecipeLanguage.JavaScript);
@@ -16,7 +17,7 @@ internal sealed record ConnectTemplate(string Name, RecipeLanguage Language)
     public static readonly ConnectTemplate Generic = new("generic", RecipeLanguage.Text);
 
     public static IReadOnlyList<ConnectTemplate> All { get; } =
-        [OpenIdClient, AuthJs, OidcClientTs, Passport, SpringBoot, AspNetCore, ModAuthOpenIdc, Grafana, Generic];
+        [OpenIdClient, OpenIdClientDevice, AuthJs, OidcClientTs, Passport, SpringBoot, AspNetCore, ModAuthOpenIdc, Grafana, Generic];
 
     public string Text
     {

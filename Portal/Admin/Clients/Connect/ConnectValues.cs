@@ -14,13 +14,16 @@ internal static class ConnectValues
         var grants = Texts(metadata, "grant_types") is { Count: > 0 } some ? some : ["authorization_code"];
         var signedOut = Texts(metadata, "post_logout_redirect_uris").FirstOrDefault();
         var signsIn = redirects.Count > 0;
+        var device = grants.Contains("urn:ietf:params:oauth:grant-type:device_code");
+        var knowsPeople = signsIn || device;
         return new()
         {
             ["issuer"] = issuer,
             ["discovery"] = issuer + "/.well-known/openid-configuration",
             ["authorization_endpoint"] = signsIn ? issuer + "/oauth2/authorize" : null,
             ["token_endpoint"] = issuer + "/oauth2/token",
-            ["userinfo_endpoint"] = signsIn ? issuer + "/oauth2/userinfo" : null,
+            ["device_authorization_endpoint"] = device ? issuer + "/oauth2/device_authorization" : null,
+            ["userinfo_endpoint"] = knowsPeople ? issuer + "/oauth2/userinfo" : null,
             ["end_session_endpoint"] = signsIn ? issuer + "/oauth2/logout" : null,
             ["jwks_uri"] = issuer + "/.well-known/jwks.json",
             ["client_id"] = clientId,
@@ -38,7 +41,7 @@ internal static class ConnectValues
             ["scopes_without_openid"] = List(scopes.Where(scope => scope != "openid")),
             ["grant_types"] = List(grants),
             ["response_types"] = signsIn ? "code" : null,
-            ["alg"] = signsIn ? Text(metadata, "id_token_signed_response_alg") ?? "RS256" : null,
+            ["alg"] = knowsPeople ? Text(metadata, "id_token_signed_response_alg") ?? "RS256" : null,
             ["pkce"] = signsIn ? "S256" : null,
         };
     }
