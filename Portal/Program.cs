@@ -4,6 +4,7 @@ using Portal.Admin.Events;
 using Portal.Configuration;
 using Portal.Consents;
 using Portal.Hosting;
+using Portal.Interactions;
 using Portal.Languages;
 using Portal.OpenId;
 using Portal.Settings;
@@ -35,6 +36,7 @@ static WebApplication Build(string[] args, bool operates = false)
     app.MapStaticAssets();
     app.MapHealth();
     app.MapBrandFiles();
+    app.MapClientLogos();
     app.MapOpenId();
     app.MapAccounts();
     app.MapAuditExport();

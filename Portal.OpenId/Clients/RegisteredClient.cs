@@ -15,6 +15,9 @@ public sealed record RegisteredClient(string ClientId, ClientOrigin Origin, Clie
     /// <summary>Whether somebody who runs the portal vouches for it; one that registered itself says of itself what it likes.</summary>
     public bool Vouched { get; init; } = Origin == ClientOrigin.Administrator;
 
+    /// <summary>Where the host itself keeps a picture of it, within its own origin; null where it has none.</summary>
+    public string? Picture { get; init; }
+
     /// <summary>The name that people see; the client id when it has none.</summary>
     public string Name => Metadata.ClientName ?? ClientId;
 

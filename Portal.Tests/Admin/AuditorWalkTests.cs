@@ -53,7 +53,7 @@ public sealed class AuditorWalkTests
         foreach (var address in Addresses) await tour.PressEverythingAsync(address);
 
         // These need a file, more than one step, or a request of their own.
-        string[] beyond = ["IAdminImport.CheckAsync", "IAdminImport.ImportAsync", "IAdminNewClient.CheckAsync", "IAdminNewClient.CreateAsync", "IAdminDoctor.FinishAsync"];
+        string[] beyond = ["IAdminImport.CheckAsync", "IAdminImport.ImportAsync", "IAdminNewClient.CheckAsync", "IAdminNewClient.CreateAsync", "IAdminDoctor.FinishAsync", "IAdminClientLogo.SetAsync"];
         var all = typeof(Allowed).Assembly.GetTypes().Where(type => type.IsInterface && type.Namespace == typeof(Allowed).Namespace)
             .SelectMany(contract => contract.GetMethods()).Where(method => method.IsDefined(typeof(ChangesAttribute), inherit: false))
             .Select(method => $"{method.DeclaringType!.Name}.{method.Name}");
@@ -90,6 +90,7 @@ public sealed class AuditorWalkTests
         await portal.ByAdminAsync((IAdminUserChanges changes) => changes.RequirePasskeyAsync(TestUsers.Grace.Id, Cancel));
         await portal.ByAdminAsync((IAdminUserChanges changes) => changes.DisableAsync(TestUsers.Grace.Id, Cancel));
         await portal.ByAdminAsync((IAdminClientChanges changes) => changes.DisableAsync(off.Id, Cancel));
+        await portal.ByAdminAsync((IAdminClientLogo logos) => logos.SetAsync(off.Id, [0xff, 0xd8, 0xff], Cancel));
         await portal.ByAdminAsync((IAdminRegistrations registrations) => registrations.MakeTokenAsync("", 7, Cancel));
         await portal.WithDataAsync(db => AddAsync(db, portal.Clock.Now));
         return portal;

@@ -11,7 +11,7 @@ using Portal.Tests.Support;
 
 namespace Portal.Tests.Components;
 
-public sealed class ClientPageTests : ComponentContext, IAdminClient, IAdminClientChanges
+public sealed class ClientPageTests : ComponentContext, IAdminClient, IAdminClientChanges, IAdminClientLogo
 {
     private readonly List<string> _done = [];
     private JsonObject _metadata = new() { ["client_name"] = "Notes", ["redirect_uris"] = new JsonArray("https://a.test/cb"), ["grant_types"] = new JsonArray("authorization_code"), ["client_name#de"] = "Notizen", ["require_auth_time"] = false };
@@ -20,7 +20,7 @@ public sealed class ClientPageTests : ComponentContext, IAdminClient, IAdminClie
 
     public ClientPageTests()
     {
-        Services.AddSingleton<IAdminClient>(this).AddSingleton<IAdminClientChanges>(this);
+        Services.AddSingleton<IAdminClient>(this).AddSingleton<IAdminClientChanges>(this).AddSingleton<IAdminClientLogo>(this);
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
 
@@ -130,6 +130,10 @@ public sealed class ClientPageTests : ComponentContext, IAdminClient, IAdminClie
         await page.Find(ById("client-confirm")).ClickAsync();
         Assert.Equal(["revoke 1"], _done);
     }
+
+    public Task<Allowed<LogoChange?>> SetAsync(string clientId, byte[] picture, CancellationToken cancel) => throw new NotSupportedException();
+
+    public Task<Allowed<LogoChange?>> RemoveAsync(string clientId, CancellationToken cancel) => throw new NotSupportedException();
 
     Task<Allowed<ClientKeys?>> IAdminClient.ReadKeysAsync(string clientId, CancellationToken cancel) =>
         Task.FromResult(Allowed.Of<ClientKeys?>(new([new("k1", "EC", "sig", "ES256")], Fault: "jwks has a key (at 2) with the private member d")));

@@ -22,6 +22,8 @@ internal static class AdminServices
         .AddGuarded<IAdminNewClient, Clients.AdminNewClient>()
         .AddGuarded<IAdminClient, Clients.AdminClient>()
         .AddGuarded<IAdminClientChanges, Clients.AdminClientChanges>()
+        .AddScoped<Clients.ClientLogoChanges>()
+        .AddGuarded<IAdminClientLogo, Clients.AdminClientLogo>()
         .AddGuarded<IAdminErrors, Errors.AdminErrors>()
         .AddGuarded<IAdminConnect, Clients.Connect.AdminConnect>()
         .AddDoctor()

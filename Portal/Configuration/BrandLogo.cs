@@ -17,7 +17,7 @@ internal sealed record BrandLogo(string Type, byte[] Bytes)
     public string Text => $"data:{Type};base64,{Convert.ToBase64String(Bytes)}";
 
     /// <summary>Null when it is no picture that the portal shows.</summary>
-    public static BrandLogo? Of(byte[] bytes) => bytes.Length <= MostBytes && TypeOf(bytes) is { } type ? new(type, bytes) : null;
+    public static BrandLogo? Of(byte[] bytes) => bytes.Length <= MostBytes && PictureType.Of(bytes) is { } type ? new(type, bytes) : null;
 
     public static BrandLogo? Parse(string text)
     {
@@ -27,12 +27,5 @@ internal sealed record BrandLogo(string Type, byte[] Bytes)
         var content = text[(at + marker.Length)..];
         var bytes = new byte[content.Length];
         return Convert.TryFromBase64String(content, bytes, out var length) ? Of(bytes[..length]) : null;
-    }
-
-    private static string? TypeOf(ReadOnlySpan<byte> bytes)
-    {
-        if (bytes.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])) return "image/png";
-        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xff, 0xd8, 0xff])) return "image/jpeg";
-        return bytes.Length > 12 && bytes.StartsWith("RIFF"u8) && bytes[8..].StartsWith("WEBP"u8) ? "image/webp" : null;
     }
 }

@@ -42,6 +42,8 @@ internal abstract class PortalDbContext(DbContextOptions options) : DbContext(op
 
     public DbSet<ClientSecretRow> ClientSecrets => Set<ClientSecretRow>();
 
+    public DbSet<ClientLogoRow> ClientLogos => Set<ClientLogoRow>();
+
     public DbSet<ScopeRow> Scopes => Set<ScopeRow>();
 
     public DbSet<GrantRow> Grants => Set<GrantRow>();

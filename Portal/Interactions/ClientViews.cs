@@ -17,7 +17,7 @@ internal static class ClientViews
         return new(
             client.Name,
             HostOf(address),
-            WebAddress(metadata.LogoUri),
+            client.Picture ?? WebAddress(metadata.LogoUri),
             WebAddress(metadata.ClientUri),
             WebAddress(metadata.PolicyUri),
             WebAddress(metadata.TosUri),

@@ -20,6 +20,9 @@ public sealed record ClientDetails(ClientLine Line, DateTimeOffset UpdatedAt, Js
     public required IReadOnlyList<ClientKeyLine> Keys { get; init; }
 
     public required ClientUse Use { get; init; }
+
+    /// <summary>Where the picture is that was uploaded for it; null where none was.</summary>
+    public string? Logo { get; init; }
 }
 
 /// <summary>A secret that works.</summary>

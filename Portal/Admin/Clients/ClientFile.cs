@@ -26,6 +26,7 @@ internal sealed class ClientFile(PortalDbContext db, IScopeStore scopes, ClientK
             NeedsSecret = ClientAuthenticationMethods.NeedsSecret(ClientJson.Read(row.Metadata).TokenEndpointAuthMethod),
             Keys = LinesOf(members),
             Use = await UseAsync(clientId, cancel),
+            Logo = row.LogoHash is { } hash ? ClientLogos.AddressOf(hash) : null,
         };
     }
 

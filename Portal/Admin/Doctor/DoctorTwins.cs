@@ -62,6 +62,7 @@ internal sealed class DoctorTwins(PortalDbContext db, ClientSecrets secrets, Sec
             Origin = ClientOrigin.Doctor,
             // People are told the same of it.
             ApprovedAt = examined.Origin == ClientOrigin.Administrator ? run.At : examined.ApprovedAt,
+            LogoHash = examined.LogoHash,
             CreatedAt = run.At,
             UpdatedAt = run.At,
         };

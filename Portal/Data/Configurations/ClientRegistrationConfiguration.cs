@@ -14,6 +14,7 @@ internal sealed class ClientRegistrationConfiguration : IEntityTypeConfiguration
         builder.Property(client => client.Origin).HasConversion<string>().HasMaxLength(Limits.Word);
         builder.Property(client => client.Metadata).HasMaxLength(Limits.Document);
         builder.Property(client => client.Kind).HasConversion<string>().HasMaxLength(Limits.Word);
+        builder.Property(client => client.LogoHash).HasMaxLength(Limits.Hash);
         builder.Property(client => client.SearchText).HasMaxLength(Limits.SearchText);
         // Not by its origin, which no index has: lists are counted by this one.
         builder.HasQueryFilter(client => client.SearchText != "");

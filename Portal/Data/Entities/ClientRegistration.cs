@@ -36,6 +36,9 @@ internal sealed class ClientRegistration
     /// <summary>When an administrator vouched for a client that registered itself; null until one does.</summary>
     public DateTimeOffset? ApprovedAt { get; set; }
 
+    /// <summary>Names the picture in <see cref="ClientLogoRow"/> that people see instead of <c>logo_uri</c>; null where it has none.</summary>
+    public string? LogoHash { get; set; }
+
     public DateTimeOffset CreatedAt { get; set; }
 
     public DateTimeOffset UpdatedAt { get; set; }

@@ -26,6 +26,7 @@ internal sealed class EfClientStore(IDbContextFactory<PortalDbContext> contexts,
         return new(row.ClientId, row.Origin, ClientJson.Read(row.Metadata), [.. live.Select(secret => secret.Hash)])
         {
             Vouched = row.Origin == ClientOrigin.Administrator || row.ApprovedAt is not null,
+            Picture = row.LogoHash is { } hash ? ClientLogos.AddressOf(hash) : null,
             SigningSecrets = [.. live.Where(secret => secret.ProtectedSecret is not null).Select(secrets.Open)],
         };
     }

@@ -201,6 +201,33 @@ namespace Portal.Data.Migrations.Postgres
                     b.ToTable("ClaimReleases", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Data.Entities.ClientLogoRow", b =>
+                {
+                    b.Property<string>("ClientId")
+                        .HasMaxLength(512)
+                        .HasColumnType("character varying(512)");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .HasColumnType("character varying(43)");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("ClientId");
+
+                    b.HasIndex("Hash");
+
+                    b.ToTable("ClientLogos", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Data.Entities.ClientRegistration", b =>
                 {
                     b.Property<string>("ClientId")
@@ -220,6 +247,10 @@ namespace Portal.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
+
+                    b.Property<string>("LogoHash")
+                        .HasMaxLength(43)
+                        .HasColumnType("character varying(43)");
 
                     b.Property<string>("Metadata")
                         .IsRequired()
@@ -1482,6 +1513,15 @@ namespace Portal.Data.Migrations.Postgres
                         .IsRequired();
 
                     b.Navigation("Grant");
+                });
+
+            modelBuilder.Entity("Portal.Data.Entities.ClientLogoRow", b =>
+                {
+                    b.HasOne("Portal.Data.Entities.ClientRegistration", null)
+                        .WithOne()
+                        .HasForeignKey("Portal.Data.Entities.ClientLogoRow", "ClientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Portal.Data.Entities.ClientSecretRow", b =>

@@ -196,6 +196,33 @@ namespace Portal.Data.Migrations.Sqlite
                     b.ToTable("ClaimReleases", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Data.Entities.ClientLogoRow", b =>
+                {
+                    b.Property<string>("ClientId")
+                        .HasMaxLength(512)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ClientId");
+
+                    b.HasIndex("Hash");
+
+                    b.ToTable("ClientLogos", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Data.Entities.ClientRegistration", b =>
                 {
                     b.Property<string>("ClientId")
@@ -214,6 +241,10 @@ namespace Portal.Data.Migrations.Sqlite
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LogoHash")
+                        .HasMaxLength(43)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Metadata")
@@ -1468,6 +1499,15 @@ namespace Portal.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Grant");
+                });
+
+            modelBuilder.Entity("Portal.Data.Entities.ClientLogoRow", b =>
+                {
+                    b.HasOne("Portal.Data.Entities.ClientRegistration", null)
+                        .WithOne()
+                        .HasForeignKey("Portal.Data.Entities.ClientLogoRow", "ClientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Portal.Data.Entities.ClientSecretRow", b =>
