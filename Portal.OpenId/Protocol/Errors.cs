@@ -113,7 +113,7 @@ public static class Errors
     /// <summary>A parameter appears more than once. RFC 6749 §3.1</summary>
     /// <param name="parameter">Its name, as sent.</param>
     /// <returns>The error.</returns>
-    public static OAuthError Repeated(string parameter) => InvalidRequest($"{parameter} is given more than once");
+    public static OAuthError Repeated(string parameter) => InvalidRequest($"{(parameter.Length <= 64 ? parameter : "A parameter")} is given more than once");
 
     /// <summary>A required parameter is missing or empty.</summary>
     /// <param name="parameter">Its name.</param>

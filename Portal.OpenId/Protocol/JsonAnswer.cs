@@ -44,6 +44,7 @@ internal sealed partial class JsonAnswer : IResult
         var response = httpContext.Response;
         response.StatusCode = _status;
         response.Headers.CacheControl = "no-store";
+        response.Headers.Pragma = "no-cache";
         if (_error is not null) Explain(httpContext, _error);
         if (_body.IsEmpty) return;
 

@@ -20,6 +20,12 @@ public sealed class RequestParameters
 
     private RequestParameters(Dictionary<string, string> values) => _values = values;
 
+    /// <summary>
+    /// Parameters that were given more than once, and have no value here. Only after <see cref="ReadAsync"/>: whoever else reads parameters
+    /// gets none where one is.
+    /// </summary>
+    public IReadOnlyList<string> Repeated { get; private init; } = [];
+
     /// <summary>All names and values.</summary>
     public IReadOnlyDictionary<string, string> All => _values;
 
@@ -32,20 +38,31 @@ public sealed class RequestParameters
     /// <returns>The same parameters.</returns>
     public static RequestParameters From(IReadOnlyDictionary<string, string> values) => new(new(values, StringComparer.Ordinal));
 
+    /// <summary>Reads the form of a POST, else the query, with what is wrong about single parameters: where the answer may go is judged first.</summary>
+    /// <param name="request">Any request.</param>
+    /// <param name="cancel">Ends with the request.</param>
+    /// <returns>The parameters; or an error when they cannot be told apart at all.</returns>
+    internal static async Task<Outcome<RequestParameters>> ReadAsync(HttpRequest request, CancellationToken cancel) =>
+        HttpMethods.IsPost(request.Method) ? await FormAsync(request, cancel) : Query(request);
+
     /// <summary>Reads the query string.</summary>
     /// <param name="request">Any request.</param>
     /// <returns>The parameters, or <c>invalid_request</c>.</returns>
-    public static Outcome<RequestParameters> FromQuery(HttpRequest request)
-    {
-        var query = request.QueryString.Value.AsSpan();
-        return Parse(Encoding.UTF8.GetBytes(query.IsEmpty ? "" : query[1..].ToString()));
-    }
+    public static Outcome<RequestParameters> FromQuery(HttpRequest request) => Once(Query(request));
 
     /// <summary>Reads the form body; the query string is not looked at.</summary>
     /// <param name="request">A POST request.</param>
     /// <param name="cancel">Ends with the request.</param>
     /// <returns>The parameters, or <c>invalid_request</c> with status 400, 413 or 415.</returns>
-    public static async Task<Outcome<RequestParameters>> FromFormAsync(HttpRequest request, CancellationToken cancel)
+    public static async Task<Outcome<RequestParameters>> FromFormAsync(HttpRequest request, CancellationToken cancel) => Once(await FormAsync(request, cancel));
+
+    private static Outcome<RequestParameters> Query(HttpRequest request)
+    {
+        var query = request.QueryString.Value.AsSpan();
+        return Parse(Encoding.UTF8.GetBytes(query.IsEmpty ? "" : query[1..].ToString()));
+    }
+
+    private static async Task<Outcome<RequestParameters>> FormAsync(HttpRequest request, CancellationToken cancel)
     {
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
             || !type.MediaType.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase)) return Errors.NotAForm;
@@ -70,18 +87,24 @@ public sealed class RequestParameters
     }
 
     [Spec("RFC 6749 §3.1")]
+    private static Outcome<RequestParameters> Once(Outcome<RequestParameters> read) =>
+        read is { Refused: false, Value.Repeated: [var name, ..] } ? Errors.Repeated(name) : read;
+
     private static Outcome<RequestParameters> Parse(ReadOnlySpan<byte> text)
     {
         if (FormUrlEncoded.Parse(text) is not { } pairs || pairs.Count > CountLimit) return Errors.Unreadable;
 
         var seen = new HashSet<string>(StringComparer.Ordinal);
+        List<string> repeated = [];
         var values = new Dictionary<string, string>(pairs.Count, StringComparer.Ordinal);
         foreach (var (name, value) in pairs)
         {
-            if (!seen.Add(name)) return Errors.Repeated(name);
-            if (value.Length > 0) values.Add(name, value);
+            if (!seen.Add(name)) repeated.Add(name);
+            else if (value.Length > 0) values.Add(name, value);
         }
 
-        return new RequestParameters(values);
+        // Neither of the two counts.
+        foreach (var name in repeated) values.Remove(name);
+        return new RequestParameters(values) { Repeated = repeated };
     }
 }

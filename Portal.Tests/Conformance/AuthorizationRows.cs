@@ -47,8 +47,8 @@ internal static class AuthorizationRows
 
     public static IEnumerable<MalformedRow> All =>
     [
-        .. new MalformedForms("/oauth2/authorize", Parameters, "page") { ForPeople = true, InQuery = true }.Rows(),
-        .. new MalformedForms("/oidc/authorize/", Parameters, "page") { ForPeople = true }.Rows(),
+        .. new MalformedForms("/oauth2/authorize", Parameters, "page") { ForPeople = true, InQuery = true, Returned = Invalid, LeadBack = ["client_id", "redirect_uri"] }.Rows(),
+        .. new MalformedForms("/oidc/authorize/", Parameters, "page") { ForPeople = true, Returned = Invalid, LeadBack = ["client_id", "redirect_uri"] }.Rows(),
         .. Resumed,
         .. Confirmed,
     ];

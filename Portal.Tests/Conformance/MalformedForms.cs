@@ -17,6 +17,12 @@ internal sealed record MalformedForms(string Address, IReadOnlyList<Parameter> P
     /// <summary>The parameters come in the query, and not in a form.</summary>
     public bool InQuery { get; init; }
 
+    /// <summary>The answer where a parameter is doubled that does not say where answers go; null for the same as always.</summary>
+    public string? Returned { get; init; }
+
+    /// <summary>The parameters without which nobody knows where an answer may go.</summary>
+    public IReadOnlyList<string> LeadBack { get; init; } = [];
+
     public IEnumerable<MalformedRow> Rows() => Parameters.SelectMany(Of).Concat(Whole()).Concat(InQuery ? [] : Bodies());
 
     private IEnumerable<MalformedRow> Of(Parameter parameter)
@@ -33,15 +39,16 @@ internal sealed record MalformedForms(string Address, IReadOnlyList<Parameter> P
             yield return Row($"{parameter.Name}={value}", With(parameter, Escape(value)), answer);
 
         var good = Escape(parameter.Value);
-        yield return Row($"{parameter.Name} doubled", $"{With(parameter, good)}&{parameter.Name}={good}", Refused(400));
-        yield return Row($"{parameter.Name} doubled, differently", $"{With(parameter, good)}&{parameter.Name}=other", Refused(400));
+        var doubled = LeadBack.Contains(parameter.Name) ? Refused(400) : Doubled;
+        yield return Row($"{parameter.Name} doubled", $"{With(parameter, good)}&{parameter.Name}={good}", doubled);
+        yield return Row($"{parameter.Name} doubled, differently", $"{With(parameter, good)}&{parameter.Name}=other", doubled);
         foreach (var broken in InQuery ? BrokenInQueries : BrokenInForms)
             yield return Row($"{parameter.Name} in a wrong encoding, {Printable(broken)}", With(parameter, broken), Refused(400));
     }
 
     private IEnumerable<MalformedRow> Whole()
     {
-        yield return Row("an unknown parameter doubled", $"{Good}&unknown=1&unknown=1", Refused(400));
+        yield return Row("an unknown parameter doubled", $"{Good}&unknown=1&unknown=1", Doubled);
         yield return Row("a name in a wrong encoding", $"{Good}&%ff=1", Refused(400));
         yield return Row("101 parameters more", Good + string.Concat(Enumerable.Range(0, 101).Select(i => $"&p{i}=1")), Refused(400));
     }
@@ -54,6 +61,8 @@ internal sealed record MalformedForms(string Address, IReadOnlyList<Parameter> P
     }
 
     private string Good => With(null, null);
+
+    private string Doubled => Returned ?? Refused(400);
 
     private string Refused(int status) => $"{status} {Unreadable}";
 

@@ -31,6 +31,34 @@ public sealed class PagesTests
         Assert.Empty(await answer.Content.ReadAsByteArrayAsync());
     }
 
+    [Theory]
+    [InlineData("/nowhere")]
+    [InlineData("/oauth2/nothing")]
+    [InlineData("/.well-known/nothing")]
+    public async Task An_unknown_address_is_unknown_to_every_method(string path)
+    {
+        await using var portal = await TestPortal.StartAsync();
+
+        foreach (var method in new[] { HttpMethod.Post, HttpMethod.Put, HttpMethod.Delete, HttpMethod.Options, HttpMethod.Head })
+            Assert.Equal(HttpStatusCode.NotFound, (await portal.Backchannel.SendAsync(new(method, path), TestContext.Current.CancellationToken)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/.well-known/passkey-endpoints")]
+    [InlineData("/.well-known/change-password")]
+    [InlineData("/oidc/api/consents/")]
+    public async Task What_can_be_read_can_be_asked_for_without_its_body(string path)
+    {
+        await using var portal = await TestPortal.StartAsync();
+
+        var read = await portal.Backchannel.GetAsync(path, TestContext.Current.CancellationToken);
+        var asked = await portal.Backchannel.SendAsync(new(HttpMethod.Head, path), TestContext.Current.CancellationToken);
+        var refused = await portal.Backchannel.SendAsync(new(HttpMethod.Put, path), TestContext.Current.CancellationToken);
+
+        Assert.Equal(read.StatusCode, asked.StatusCode);
+        Assert.Equal((HttpStatusCode.MethodNotAllowed, "GET, HEAD"), (refused.StatusCode, string.Join(", ", refused.Content.Headers.Allow)));
+    }
+
     [Fact]
     public async Task The_front_door_leads_to_the_account()
     {

@@ -33,6 +33,21 @@ public sealed class SecurityHeaderTests
         Assert.False(answer.Headers.Contains("Server"));
     }
 
+    [Theory]
+    [InlineData("GET", "/oauth2/authorize", HttpStatusCode.BadRequest)]
+    [InlineData("GET", "/nowhere", HttpStatusCode.NotFound)]
+    [InlineData("GET", "/css/gone.css", HttpStatusCode.NotFound)]
+    [InlineData("PUT", "/oidc/api/consents/", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("PUT", "/account", HttpStatusCode.MethodNotAllowed)]
+    public async Task An_error_is_not_kept(string method, string path, HttpStatusCode status)
+    {
+        await using var portal = await TestPortal.StartAsync();
+
+        var answer = await portal.Backchannel.SendAsync(new(new HttpMethod(method), path), TestContext.Current.CancellationToken);
+
+        Assert.Equal((status, "no-store"), (answer.StatusCode, answer.Headers.CacheControl?.ToString()));
+    }
+
     [Fact]
     public async Task Only_a_proxy_of_the_settings_is_believed_about_the_scheme_and_the_address()
     {

@@ -8,11 +8,13 @@ internal static class OneMethod
     /// </summary>
     public static void MapOnly(this IEndpointRouteBuilder routes, string method, string path, Delegate handle)
     {
-        routes.MapMethods(path, [method], handle);
+        // Who may read something may also ask whether it is there. RFC 9110 §9.1
+        string[] methods = method == HttpMethods.Get ? [method, HttpMethods.Head] : [method];
+        routes.MapMethods(path, methods, handle);
         // Written against the request itself: of a lambda with a result, the framework compiles a method of its own at each start.
         routes.Map(path, http =>
         {
-            http.Response.Headers.Allow = method;
+            http.Response.Headers.Allow = string.Join(", ", methods);
             return Results.Problem(statusCode: 405, title: $"Use {method} here.").ExecuteAsync(http);
         }).WithOrder(int.MaxValue);
     }

@@ -43,6 +43,8 @@ internal static class SecurityHeaders
         headers.TryAdd("Referrer-Policy", "strict-origin");
         headers.TryAdd("Cross-Origin-Opener-Policy", "same-origin");
         headers.TryAdd("Permissions-Policy", Permissions);
+        // What cannot be had now may be had a moment later.
+        if (http.Response.StatusCode >= StatusCodes.Status400BadRequest) headers.TryAdd("Cache-Control", "no-store");
         if (http.Request.IsHttps) headers.TryAdd("Strict-Transport-Security", "max-age=31536000");
         return Task.CompletedTask;
     }

@@ -13,6 +13,8 @@ internal static class ServedFiles
     /// <summary>An unpublished build serves its files from where they were built, in every environment and not only in Development.</summary>
     public static void UseBuiltFiles(this WebApplicationBuilder builder)
     {
+        // Files that come after the build are nobody's here, and looking for them answers every unknown address with "GET or HEAD, please".
+        builder.Configuration["DisableStaticAssetNotFoundRuntimeFallback"] = "true";
         if (!builder.Environment.IsDevelopment())
         {
             builder.WebHost.UseStaticWebAssets();

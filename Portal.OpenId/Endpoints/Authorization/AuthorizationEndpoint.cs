@@ -20,7 +20,7 @@ internal sealed class AuthorizationEndpoint(
         var cancel = http.RequestAborted;
 
         var isPost = HttpMethods.IsPost(http.Request.Method);
-        var parameters = isPost ? await RequestParameters.FromFormAsync(http.Request, cancel) : RequestParameters.FromQuery(http.Request);
+        var parameters = await RequestParameters.ReadAsync(http.Request, cancel);
         if (parameters.Refused) return pages.Error(parameters.Error);
 
         switch (await requests.ReadAsync(parameters.Value, cancel))

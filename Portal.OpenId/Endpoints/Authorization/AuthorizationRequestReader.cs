@@ -14,8 +14,11 @@ internal sealed class AuthorizationRequestReader(IClientStore clients, SignedReq
     [Spec("RFC 6749 §4.1.2.1")]
     public async ValueTask<AuthorizationReading> ReadAsync(RequestParameters parameters, CancellationToken cancel)
     {
+        if (parameters.Repeated.Contains(ParameterNames.ClientId)) return new AuthorizationReading.Shown(AuthorizationTrail.NoClient(Errors.Repeated(ParameterNames.ClientId), null));
         if (parameters[ParameterNames.ClientId] is not { } clientId) return new AuthorizationReading.Shown(AuthorizationTrail.NoClient(Errors.Missing(ParameterNames.ClientId), null));
         if (await clients.FindAsync(clientId, cancel) is not { } client) return new AuthorizationReading.Shown(AuthorizationTrail.NoClient(Errors.UnknownClient, clientId));
+
+        if (parameters.Repeated.Count > 0) return RefuseRepeated(client, parameters);
 
         var opened = await signed.OpenAsync(client, parameters, cancel);
         var target = RedirectTarget.For(client, opened.Value ?? parameters);
@@ -23,6 +26,15 @@ internal sealed class AuthorizationRequestReader(IClientStore clients, SignedReq
         if (opened.Refused) return new AuthorizationReading.Returned(AuthorizationTrail.NotOpened(client, opened.Error), target.Value);
 
         return await JudgeAsync(client, target.Value, opened.Value, cancel);
+    }
+
+    [Spec("RFC 6749 §4.1.2.1")]
+    private static AuthorizationReading RefuseRepeated(RegisteredClient client, RequestParameters parameters)
+    {
+        var target = parameters.Repeated.Contains(ParameterNames.RedirectUri) ? Errors.Repeated(ParameterNames.RedirectUri) : RedirectTarget.For(client, parameters);
+        return target.Refused
+            ? new AuthorizationReading.Shown(AuthorizationTrail.NoTarget(client, null, target.Error))
+            : new AuthorizationReading.Returned(AuthorizationTrail.Repeated(client, Errors.Repeated(parameters.Repeated[0])), target.Value);
     }
 
     private async ValueTask<AuthorizationReading> JudgeAsync(

@@ -17,6 +17,9 @@ internal static class AuthorizationTrail
         ? error with { Trail = RequestTrail.Ended(client.ClientId, [KnownClient], ParameterNames.RedirectUri, "RFC 6749 §3.1.2.3", "Core §3.1.2.1") }
         : notOpened with { Trail = RequestTrail.Ended(client.ClientId, [KnownClient], ParameterNames.Request, "RFC 9101 §6") };
 
+    public static OAuthError Repeated(RegisteredClient client, OAuthError error) =>
+        error with { Trail = RequestTrail.Ended(client.ClientId, BeforeRules, "parameters", "RFC 6749 §3.1") };
+
     public static OAuthError NotOpened(RegisteredClient client, OAuthError error) =>
         error with { Trail = RequestTrail.Ended(client.ClientId, BeforeRules, ParameterNames.Request, "RFC 9101 §6") };
 

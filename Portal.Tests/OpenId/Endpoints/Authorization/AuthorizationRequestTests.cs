@@ -112,16 +112,36 @@ public sealed class AuthorizationRequestTests
     }
 
     [Theory]
-    [InlineData("&scope=openid")]
-    [InlineData("&client_id=web")]
-    [InlineData("&state=")]
-    [InlineData("&unknown=1&unknown=2")]
-    [InlineData("&nonce=%zz")]
-    [InlineData("&nonce=%ff")]
-    [Covers("RFC 6749 §3.1")]
-    public async Task Parameters_given_twice_or_unreadable_are_shown_because_nothing_in_them_can_be_trusted(string more)
+    [InlineData("&scope=openid", "scope", "s&t=a te")]
+    [InlineData("&state=", "state", null)]
+    [InlineData("&response_type=id_token", "response_type", "s&t=a te")]
+    [InlineData("&unknown=1&unknown=2", "unknown", "s&t=a te")]
+    [InlineData("&nonce=%zz", "nonce", "s&t=a te")]
+    [InlineData("&request=a&request=b", "request", "s&t=a te")]
+    [Covers("RFC 6749 §3.1"), Covers("RFC 6749 §4.1.2.1"), Covers("RFC 9207 §2")]
+    public async Task A_parameter_that_is_given_twice_goes_back_as_an_error(string more, string name, string? state)
     {
         await using var host = await EngineHost.StartAsync();
+        host.SignIn();
+
+        var answer = await Answer.OfAsync(await host.Http.GetAsync("/oauth2/authorize" + Flow.Authorization(EngineClients.Web).Query() + more));
+
+        Assert.Equal(HttpStatusCode.SeeOther, answer.Status);
+        Assert.StartsWith($"{EngineClients.Callback}?", answer.Location!.OriginalString, StringComparison.Ordinal);
+        Assert.Equal(("invalid_request", $"{name} is given more than once"), (answer.Parameters["error"], answer.Parameters["error_description"]));
+        Assert.Equal((state, EngineHost.Issuer), (answer.Parameters.GetValueOrDefault("state"), answer.Parameters["iss"]));
+    }
+
+    [Theory]
+    [InlineData("&client_id=web")]
+    [InlineData("&redirect_uri=https://rp.example.test/cb")]
+    [InlineData("&scope=openid&redirect_uri=")]
+    [InlineData("&nonce=%ff")]
+    [Covers("RFC 6749 §3.1")]
+    public async Task A_request_of_which_nobody_can_tell_where_it_leads_back_is_shown(string more)
+    {
+        await using var host = await EngineHost.StartAsync();
+        host.SignIn();
 
         var answer = await Answer.OfAsync(await host.Http.GetAsync("/oauth2/authorize" + Flow.Authorization(EngineClients.Web).Query() + more));
 

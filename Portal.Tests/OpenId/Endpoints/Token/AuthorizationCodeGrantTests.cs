@@ -38,6 +38,7 @@ public sealed class AuthorizationCodeGrantTests
 
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.Equal("no-store", answer.Response.Headers.CacheControl!.ToString());
+        Assert.Equal("no-cache", answer.Response.Headers.Pragma.ToString());
         Assert.Equal("application/json", answer.Response.Content.Headers.ContentType!.MediaType);
         Assert.Equal("Bearer", answer["token_type"]);
         Assert.Equal(600, answer.Json["expires_in"]!.GetValue<int>());
