@@ -63,6 +63,33 @@ public sealed class AdminClientChangeJourneys(Chromium chromium, SharedPortal sh
         await admin.ExpectAccessibleAsync("client-secrets");
     }
 
+    [Fact]
+    public async Task A_picture_is_uploaded_and_people_see_it_from_the_portal_itself()
+    {
+        var admin = await ArriveAsync(new() { ReducedMotion = ReducedMotion.Reduce });
+        await admin.SignInAsAdministratorAsync(Portal);
+        var (id, _) = await MakeAsync(admin, "https://pictured.example.test/callback");
+        await admin.Page.GetByTestId("new-open").ClickAsync();
+        await admin.UntilLiveAsync();
+
+        await admin.Page.GetByTestId("logo-file").SetInputFilesAsync(new FilePayload { Name = "logo.png", MimeType = "image/png", Buffer = "<svg xmlns='http://www.w3.org/2000/svg'/>"u8.ToArray() });
+        await Assertions.Expect(admin.Page.GetByTestId("logo-problem")).Not.ToBeEmptyAsync();
+        await admin.Page.GetByTestId("logo-file").SetInputFilesAsync(new FilePayload { Name = "logo.txt", MimeType = "text/plain", Buffer = await admin.Page.ScreenshotAsync(new() { Clip = new() { Width = 300, Height = 300 } }) });
+        await Assertions.Expect(admin.Page.GetByTestId("logo-said")).Not.ToBeEmptyAsync();
+        await ExpectDrawnAsync(admin, "[data-testid=client-logo] img");
+        await admin.ExpectAccessibleAsync("client with a picture");
+
+        var visitor = await ArriveAsync(new() { ReducedMotion = ReducedMotion.Reduce });
+        await visitor.Page.GotoAsync($"{Portal.Address}/oauth2/authorize?client_id={id}&response_type=code&scope=openid&redirect_uri=https://pictured.example.test/callback&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256");
+        await ExpectDrawnAsync(visitor, "img[src^='/client-logos/']");
+
+        await admin.Page.GetByTestId("logo-remove").ClickAsync();
+        await Assertions.Expect(admin.Page.GetByTestId("logo-remove")).ToHaveCountAsync(0);
+    }
+
+    private static Task<IJSHandle> ExpectDrawnAsync(Visitor visitor, string picture) =>
+        visitor.Page.WaitForFunctionAsync("picture => document.querySelector(picture)?.naturalWidth > 0", picture);
+
     private async Task<(string Id, string Secret)> MakeAsync(Visitor admin, string redirect)
     {
         await admin.Page.GotoAsync($"{Portal.Address}/admin/clients");

@@ -73,6 +73,33 @@ public sealed class AdminDoctorJourneys(Chromium chromium, SharedPortal shared) 
     }
 
     [Fact]
+    public async Task A_client_of_an_older_flow_is_tried_out_and_no_token_stands_in_an_address()
+    {
+        var admin = await ArriveAsync(new() { ReducedMotion = ReducedMotion.Reduce });
+        await admin.SignInAsAdministratorAsync(Portal);
+        await admin.Page.GotoAsync($"{Portal.Address}/admin/clients/new");
+        await admin.UntilLiveAsync();
+        await admin.Page.GetByTestId("new-import").ClickAsync();
+        await admin.Page.GetByTestId("import-json").FillAsync(
+            """{"client_name":"Old Notes","redirect_uris":["https://old.example.test/callback"],"grant_types":["authorization_code","implicit"],"response_types":["code id_token token"],"x_profile":"compat","scope":"openid email"}""");
+        await admin.Page.GetByTestId("import-check").ClickAsync();
+        await admin.Page.GetByTestId("new-create").ClickAsync();
+        await admin.Page.GetByTestId("new-open").ClickAsync();
+        await admin.Page.GetByTestId("client-tab-doctor").ClickAsync();
+        await admin.UntilLiveAsync();
+
+        await admin.Page.GetByTestId("doctor-start").ClickAsync();
+        await admin.Page.GetByTestId("consent-allow").ClickAsync();
+
+        await Assertions.Expect(admin.Page.GetByTestId("doctor-find-got-tokens")).ToBeVisibleAsync();
+        Assert.Equal($"{Portal.Address}/admin/doctor/posted", admin.Page.Url);
+        await Assertions.Expect(admin.Page.GetByTestId("doctor-step-front-id-token")).ToContainTextAsync("\"c_hash\"");
+        await Assertions.Expect(admin.Page.GetByTestId("doctor-step-end")).ToContainTextAsync("HTTP 401");
+        await admin.ExpectAccessibleAsync("doctor-report-posted");
+        Assert.Empty(await admin.OverflowsAsync("doctor-report-posted"));
+    }
+
+    [Fact]
     public async Task A_client_that_is_switched_off_is_told_of_and_mended_from_there()
     {
         var admin = await ArriveAsync(new() { ReducedMotion = ReducedMotion.Reduce });
