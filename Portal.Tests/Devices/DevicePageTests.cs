@@ -93,5 +93,5 @@ public sealed class DevicePageTests(PostgresCluster cluster)
 
         Assert.Equal("invalid_grant", (await portal.RefreshAsync(gone))["error"]?.GetValue<string>());
         Assert.NotNull((await portal.RefreshAsync(kept))["access_token"]);
-}
+    }
 }
