@@ -34,7 +34,8 @@ internal static class OverviewWords
     public static string Reason(IStringLocalizer<AdminWords> own, IStringLocalizer<Words> words, string reason) =>
         reason.Length == 0 ? own["Overview.Unsaid"] : AuditWords.Reason(own, words, reason)!;
 
-    public static string Grant(IStringLocalizer<AdminWords> own, string grantType) => Unsaid(own, grantType);
+    // urn:ietf:params:oauth:grant-type:device_code says no more than device_code.
+    public static string Grant(IStringLocalizer<AdminWords> own, string grantType) => Unsaid(own, grantType[(grantType.LastIndexOf(':') + 1)..]);
 
     /// <summary>The events that were counted, in the log of events.</summary>
     public static string Audit(string kind, DateTimeOffset from, DateTimeOffset until, TimeZoneInfo? zone) => "/admin/audit" + QueryString.Create(

@@ -31,7 +31,11 @@ public sealed class EveryPageTests(Chromium chromium, SharedPortal shared) : Sha
     public async Task Every_page_is_accessible_and_fits_from_right_to_left() =>
         await WalkAsync(Still("ar"), async (visitor, route) =>
         {
-            Assert.Equal("rtl", await visitor.Page.Locator("html").GetAttributeAsync("dir"));
+            // Administrators' pages are in English for everybody: the first walk looks at those.
+            var isEnglish = route.StartsWith("/admin", StringComparison.Ordinal);
+            Assert.Equal(isEnglish ? "ltr" : "rtl", await visitor.Page.Locator("html").GetAttributeAsync("dir"));
+            if (isEnglish) return;
+
             _found.AddRange(await visitor.OverflowsAsync(route));
             _found.AddRange(await visitor.ViolationsAsync(route));
         });

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.OpenId.Endpoints.DeviceAuthorization;
 using Portal.OpenId.Endpoints.Token.Grants.AuthorizationCodes;
 using Portal.OpenId.Endpoints.Token.Grants.RefreshTokens;
 using Portal.OpenId.Issuance;
@@ -22,17 +23,19 @@ public sealed class SecretsAtRestTests
         var cookie = browser.Cookies["portal-session"]!.Value;
         var (code, token) = (OpaqueHandle.Create(), OpaqueHandle.Create());
         await HandOutAsync(portal, code, token);
+        var (deviceCode, userCode) = (OpaqueHandle.Create(), UserCode.Create());
+        await ShowAsync(portal, deviceCode, userCode);
 
         TestFolders.Release(portal.Folder);
         var bytes = await ReadAllAsync(portal.Folder);
 
-        foreach (var secret in new[] { setupCode, cookie, code, token, TestClients.Web.Secret!, TestUsers.Ada.Password! })
+        foreach (var secret in new[] { setupCode, cookie, code, token, deviceCode, userCode, TestClients.Web.Secret!, TestUsers.Ada.Password! })
         {
             Assert.False(Contains(bytes, secret), "A raw secret is in the database.");
         }
 
         // The scan finds what is there: the same, hashed.
-        foreach (var secret in new[] { cookie, code, token, TestClients.Web.Secret! }) Assert.True(Contains(bytes, HandleHash.Of(secret).Value));
+        foreach (var secret in new[] { cookie, code, token, deviceCode, userCode, TestClients.Web.Secret! }) Assert.True(Contains(bytes, HandleHash.Of(secret).Value));
 
         // An unencrypted key has its algorithm's identifier in the clear: rsaEncryption, id-ecPublicKey.
         Assert.Equal(-1, bytes.AsSpan().IndexOf((ReadOnlySpan<byte>)[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x01]));
@@ -49,6 +52,17 @@ public sealed class SecretsAtRestTests
         await codes.AddAsync(HandleHash.Of(code), new(grant, null, null, null, now.AddSeconds(60)), Cancel);
         await codes.TryRedeemAsync(
             HandleHash.Of(code), now, new NewRefreshToken(HandleHash.Of(token), new(grant, OpaqueHandle.Create(), now, now.AddDays(1), now.AddDays(2))), release: null, Cancel);
+    }
+
+    private static Task<bool> ShowAsync(TestPortal portal, string deviceCode, string userCode)
+    {
+        var now = portal.Clock.Now;
+        var code = new DeviceCode(TestClients.Web.Id, HandleHash.Of(userCode), ScopeSet.Of(["openid"]), new(null, null), now, now.AddMinutes(10))
+        {
+            Interval = TimeSpan.FromSeconds(5),
+            NextPollAt = now,
+        };
+        return portal.Services.GetRequiredService<IDeviceCodeStore>().TryAddAsync(HandleHash.Of(deviceCode), code, Cancel);
     }
 
     private static async Task<byte[]> ReadAllAsync(string folder)

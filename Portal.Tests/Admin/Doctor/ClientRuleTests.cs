@@ -26,6 +26,7 @@ public sealed class ClientRuleTests
         ["unknown-scopes"] = (facts => facts with { UnknownScopes = ["old.read", "old.write"] }, "old.read, old.write"),
         ["faults"] = (facts => facts with { Faults = [new("logo_uri", "is not an address"), new("scope", "is unknown")] }, "logo_uri is not an address"),
         ["no-run"] = (With(client => client with { ResponseTypes = ["none"], GrantTypes = ["implicit"] }), null),
+        ["device"] = (With(client => client with { ResponseTypes = [], GrantTypes = ["urn:ietf:params:oauth:grant-type:device_code", "refresh_token"] }), null),
         ["password-only"] = (With(client => client with { ResponseTypes = [], GrantTypes = ["password", "refresh_token"] }), null),
         ["unvouched"] = (facts => facts with { Vouched = false }, null),
         ["request-object"] = (With(client => client with { RequestObjectSigningAlg = "ES256" }), "ES256"),

@@ -26,8 +26,9 @@ internal static class ClientRules
         new("sector", DoctorMark.Wrong, DoctorPlace.Settings, facts => FaultsOf(facts, member => member == "sector_identifier_uri")),
         new("unknown-scopes", DoctorMark.Look, DoctorPlace.Settings, facts => Some(facts.UnknownScopes)),
         new("faults", DoctorMark.Look, DoctorPlace.Settings, facts => FaultsOf(facts, member => !IsExplained(facts, member))),
+        new("device", DoctorMark.Look, DoctorPlace.Nowhere, facts => CannotRun(facts) && facts.Client.GrantTypes.Contains(GrantTypes.DeviceCode)),
         new("password-only", DoctorMark.Look, DoctorPlace.Settings, facts => CannotRun(facts) && facts.Client.GrantTypes.Contains(GrantTypes.Password)),
-        new("no-run", DoctorMark.Look, DoctorPlace.Settings, facts => CannotRun(facts) && !facts.Client.GrantTypes.Contains(GrantTypes.Password)),
+        new("no-run", DoctorMark.Look, DoctorPlace.Settings, facts => CannotRun(facts) && !facts.Client.GrantTypes.Any(grant => grant is GrantTypes.Password or GrantTypes.DeviceCode)),
         new("unvouched", DoctorMark.Look, DoctorPlace.Registrations, facts => !facts.Vouched),
         new("request-object", DoctorMark.Look, DoctorPlace.Settings, facts => One(facts.Client.RequestObjectSigningAlg)),
     ];
