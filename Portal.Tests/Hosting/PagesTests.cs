@@ -47,6 +47,9 @@ public sealed class PagesTests
     [InlineData("/.well-known/passkey-endpoints")]
     [InlineData("/.well-known/change-password")]
     [InlineData("/oidc/api/consents/")]
+    [InlineData("/")]
+    [InlineData("/signin")]
+    [InlineData("/account/sessions")]
     public async Task What_can_be_read_can_be_asked_for_without_its_body(string path)
     {
         await using var portal = await TestPortal.StartAsync();
@@ -55,8 +58,9 @@ public sealed class PagesTests
         var asked = await portal.Backchannel.SendAsync(new(HttpMethod.Head, path), TestContext.Current.CancellationToken);
         var refused = await portal.Backchannel.SendAsync(new(HttpMethod.Put, path), TestContext.Current.CancellationToken);
 
-        Assert.Equal(read.StatusCode, asked.StatusCode);
-        Assert.Equal((HttpStatusCode.MethodNotAllowed, "GET, HEAD"), (refused.StatusCode, string.Join(", ", refused.Content.Headers.Allow)));
+        Assert.Equal((read.StatusCode, read.Headers.Location), (asked.StatusCode, asked.Headers.Location));
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, refused.StatusCode);
+        Assert.Superset(new HashSet<string>(["GET", "HEAD"]), refused.Content.Headers.Allow.ToHashSet());
     }
 
     [Fact]

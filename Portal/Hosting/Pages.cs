@@ -16,6 +16,8 @@ namespace Portal.Hosting;
 /// <summary>The pages of Portal.Client, and the two that stand in where there is none.</summary>
 internal static class Pages
 {
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
         services.AddLocalization();
@@ -35,11 +37,21 @@ internal static class Pages
         app.UseAntiforgery();
         app.Use(AnswerStaleFormsAsync);
         app.Use(AnswerUnknownAddressesAsync);
-        app.MapGet("/", () => TypedResults.LocalRedirect("/account"));
+        app.MapMethods("/", Reading, () => TypedResults.LocalRedirect("/account"));
         app.MapRazorComponents<App>()
             .AddAdditionalAssemblies(typeof(Words).Assembly)
             // SecurityHeaders says who may frame a page; Blazor's own header would only weaken that.
-            .AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null);
+            .AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null)
+            .Add(AnswerHead);
+    }
+
+    // Whoever may read a page may also ask whether it is there; Blazor maps GET and POST. RFC 9110 §9.1
+    private static void AnswerHead(EndpointBuilder page)
+    {
+        if (page.Metadata.OfType<HttpMethodMetadata>().SingleOrDefault() is not { } known || !known.HttpMethods.Contains(HttpMethods.Get)) return;
+
+        page.Metadata.Remove(known);
+        page.Metadata.Add(new HttpMethodMetadata([.. known.HttpMethods.Union(Reading)]));
     }
 
     /// <summary>What somebody gets whose form cannot be taken any more.</summary>

@@ -41,7 +41,7 @@ internal sealed class SessionHandler(
         }
 
         // Only a page can be gone back to; a form that was posted is lost either way.
-        var back = HttpMethods.IsGet(Request.Method) ? $"{Request.Path}{Request.QueryString}" : null;
+        var back = (HttpMethods.IsGet(Request.Method) || HttpMethods.IsHead(Request.Method)) ? $"{Request.Path}{Request.QueryString}" : null;
         Response.Redirect(Destinations.Via(await AwaitsPasskeyAsync() ? SignInPage.OfferPath : InteractionPages.SignInPath, new Destination(null, back)));
     }
 

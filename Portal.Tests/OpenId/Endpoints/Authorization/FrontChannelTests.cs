@@ -55,6 +55,21 @@ public sealed class FrontChannelTests
     }
 
     [Theory]
+    [InlineData("token", "openid email")]
+    [InlineData("id_token token", "openid email")]
+    [InlineData("code token", "openid email offline_access")]
+    [Covers("Core §11")]
+    public async Task Offline_access_is_only_for_who_gets_a_code(string type, string granted)
+    {
+        await using var host = await EngineHost.StartAsync();
+        host.SignIn();
+
+        var answer = await host.AuthorizeAsync(Request(type).With("scope", "openid email offline_access"));
+
+        Assert.Equal(granted, answer.Parameters["scope"]);
+    }
+
+    [Theory]
     [InlineData("code", false)]
     [InlineData("none", false)]
     [InlineData("token", true)]
