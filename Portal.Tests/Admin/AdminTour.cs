@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Client.Components;
+using Portal.Client.Contracts;
 using Portal.Client.Contracts.Admin;
 using Portal.Client.Layout;
 using Portal.Client.Text;
@@ -15,7 +16,7 @@ using Radzen;
 namespace Portal.Tests.Admin;
 
 /// <summary>Somebody who opens the administrators' pages one after the other, live and with the real contracts, and presses everything that can be pressed.</summary>
-internal sealed class AdminTour : ComponentContext
+internal sealed class AdminTour : ComponentContext, IPageFailures
 {
     private readonly HashSet<string> _tried = [];
     private readonly HashSet<Type> _seen = [];
@@ -29,6 +30,7 @@ internal sealed class AdminTour : ComponentContext
             Services.AddSingleton(contract, _ => around.Invoke(null, [circuit.ServiceProvider.GetRequiredService(contract), _tried])!);
         }
 
+        Services.AddSingleton<IPageFailures>(this);
         Services.AddRadzenComponents();
         Services.AddCascadingAuthenticationState();
         Services.AddSingleton(circuit.Get<AuthenticationStateProvider>());
@@ -69,6 +71,8 @@ internal sealed class AdminTour : ComponentContext
             for (var asked = Asked(page); asked.Count > 0; asked = [.. Asked(page).Take(asked.Count - 1)]) await PressAsync(asked[^1]);
         }
     }
+
+    string IPageFailures.Note(Exception failure, string? page) => throw new InvalidOperationException($"{page} failed.", failure);
 
     private static List<IElement> Named(IRenderedComponent<Router> page, string? name) =>
         [.. page.FindAll("main button").Where(button => button.GetAttribute("data-testid") == name)];

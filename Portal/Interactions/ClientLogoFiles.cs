@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Data.Configurations;
 using Portal.Data.Stores;
+using Portal.Hosting;
 
 namespace Portal.Interactions;
 
@@ -13,7 +14,7 @@ internal static class ClientLogoFiles
     // Somebody may open a picture by its address: then it is a document of this origin, in which nothing may run.
     private const string Policy = "default-src 'none'; sandbox; frame-ancestors 'none'";
 
-    public static void MapClientLogos(this IEndpointRouteBuilder app) => app.MapGet(ClientLogos.Address + "{hash}", AnswerAsync);
+    public static void MapClientLogos(this IEndpointRouteBuilder app) => app.MapOnly(HttpMethods.Get, ClientLogos.Address + "{hash}", AnswerAsync);
 
     private static async Task<IResult> AnswerAsync(string hash, HttpContext http, PortalDbContext db)
     {
