@@ -6,6 +6,7 @@ using Portal.Accounts.Sessions;
 using Portal.Client.Pages.Error;
 using Portal.Hosting;
 using Portal.OpenId.Bearers;
+using Portal.OpenId.Protocol;
 
 namespace Portal.Consents;
 
@@ -50,20 +51,13 @@ internal static class ConsentEndpoints
     }
 
     private static IResult Done(HttpContext http, string what) =>
-        OwnForms.IsProgram(http.Request) ? Results.NoContent() : SeeOther(http, $"{Dashboard}?disconnected={what}");
+        OwnForms.IsProgram(http.Request) ? Results.NoContent() : new SeeOther($"{Dashboard}?disconnected={what}");
 
     private static IResult NotSignedIn(HttpContext http) => OwnForms.IsProgram(http.Request)
         ? Results.Problem(statusCode: 401, title: "You are not signed in.")
-        : SeeOther(http, $"/signin?return={Dashboard}");
+        : new SeeOther($"/signin?return={Dashboard}");
 
     private static IResult NotFound(HttpContext http) => OwnForms.IsProgram(http.Request)
         ? Results.Problem(statusCode: 404, title: "This app is not one of yours any more.")
         : new RazorComponentResult<NotFoundPage> { StatusCode = StatusCodes.Status404NotFound };
-
-    // 303, so that the browser goes on with a GET.
-    private static StatusCodeHttpResult SeeOther(HttpContext http, string address)
-    {
-        http.Response.Headers.Location = address;
-        return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
-    }
 }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
 using Portal.Accounts.Sessions;
@@ -40,25 +39,18 @@ internal static class DeviceEndpoints
         var form = await http.Request.ReadFormAsync(cancel);
         var typed = form[ParameterNames.UserCode].ToString();
         var page = QueryHelpers.AddQueryString(Page, ParameterNames.UserCode, typed);
-        if (await session.FindAsync(http, cancel) is not { } user) return GoOn(http, QueryHelpers.AddQueryString(InteractionPages.SignInPath, "return", page));
-        if ((await codes.ReadAsync(Guid.Parse(user.Subject), typed, cancel)).Device is not { } device) return GoOn(http, page);
+        if (await session.FindAsync(http, cancel) is not { } user) return new SeeOther(QueryHelpers.AddQueryString(InteractionPages.SignInPath, "return", page));
+        if ((await codes.ReadAsync(Guid.Parse(user.Subject), typed, cancel)).Device is not { } device) return new SeeOther(page);
 
         switch (form[ParameterNames.Decision].ToString())
         {
             case "allow" when await decisions.AllowAsync(device, user, ScopeSet.Of(form[ParameterNames.Scope].OfType<string>()), cancel):
-                return GoOn(http, Page + "?done=allowed");
+                return new SeeOther(Page + "?done=allowed");
             case "deny" when await decisions.RefuseAsync(device, user, cancel):
-                return GoOn(http, Page + "?done=refused");
+                return new SeeOther(Page + "?done=refused");
             default:
                 // Somebody else was quicker, or nothing was agreed to: the page knows which.
-                return GoOn(http, page);
+                return new SeeOther(page);
         }
-    }
-
-    // 303, so that the browser goes on with a GET.
-    private static StatusCodeHttpResult GoOn(HttpContext http, string address)
-    {
-        http.Response.Headers.Location = address;
-        return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
     }
 }

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
-using Portal.OpenId.Endpoints.Authorization.Responses;
 using Portal.OpenId.Host;
 using Portal.OpenId.Protocol;
 

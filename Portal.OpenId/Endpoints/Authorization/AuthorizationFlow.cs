@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
-using Portal.OpenId.Endpoints.Authorization.Responses;
 using Portal.OpenId.Host;
 using Portal.OpenId.Issuance;
+using Portal.OpenId.Protocol;
 
 namespace Portal.OpenId.Endpoints.Authorization;
 

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
-using Portal.OpenId.Endpoints.Authorization.Responses;
 using Portal.OpenId.Host;
 using Portal.OpenId.Protocol;
 

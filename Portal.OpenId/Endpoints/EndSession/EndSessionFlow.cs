@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Portal.OpenId.Endpoints.Authorization.Responses;
 using Portal.OpenId.Host;
 using Portal.OpenId.Issuance;
 using Portal.OpenId.Protocol;

@@ -56,22 +56,15 @@ internal static class DoctorEndpoints
         var page = $"/admin/clients/{Uri.EscapeDataString(clientId)}/doctor";
         var (origin, refusal) = await gate.JudgeAtAsync(http, changes: true, http.RequestAborted);
         if (origin is null)
-            return refusal is AdminRefusal.Forbidden ? Pages.Forbidden(http) : GoOn(http, QueryHelpers.AddQueryString(refusal is AdminRefusal.ProveAgain ? "/signin?confirm=1" : "/signin", "return", page));
+            return refusal is AdminRefusal.Forbidden ? Pages.Forbidden(http) : new SeeOther(QueryHelpers.AddQueryString(refusal is AdminRefusal.ProveAgain ? "/signin?confirm=1" : "/signin", "return", page));
 
         using var from = SecurityLog.DoneFrom(origin);
-        if (await twins.MakeAsync(clientId, origin.ActorId!.Value, origin.SessionId, http.RequestAborted) is not { } run) return GoOn(http, page);
+        if (await twins.MakeAsync(clientId, origin.ActorId!.Value, origin.SessionId, http.RequestAborted) is not { } run) return new SeeOther(page);
 
         cookie.Write(http, run);
-        return GoOn(http, options.Value.Issuer + (run.Machine ? ReturnOf(run) : DoctorRequests.Authorization(run, options.Value.Issuer)));
+        return new SeeOther(options.Value.Issuer + (run.Machine ? ReturnOf(run) : DoctorRequests.Authorization(run, options.Value.Issuer)));
     }
 
     // Without a person there is nobody to ask; the rest is the same.
     private static string ReturnOf(DoctorRun run) => QueryHelpers.AddQueryString(DoctorRun.Callback, ParameterNames.State, run.State);
-
-    // 303, so that the browser goes on with a GET.
-    private static StatusCodeHttpResult GoOn(HttpContext http, string address)
-    {
-        http.Response.Headers.Location = address;
-        return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
-    }
 }
