@@ -63,6 +63,31 @@ public sealed class PagesTests
         Assert.Superset(new HashSet<string>(["GET", "HEAD"]), refused.Content.Headers.Allow.ToHashSet());
     }
 
+    [Theory]
+    [InlineData("/signin")]
+    [InlineData("/recover")]
+    [InlineData("/account/profile")]
+    public async Task A_form_that_is_too_large_is_not_read(string path)
+    {
+        await using var portal = await TestPortal.StartAsync(TestUsers.Ada);
+        using var browser = await portal.BrowserAsync(TestUsers.Ada);
+
+        var answer = await browser.PostFormAsync(path, new Dictionary<string, string> { ["userName"] = new('a', 70_000) });
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_page_leads_on_within_the_portal_whatever_host_was_named()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/signin/code") { Headers = { Host = "evil.example" } };
+
+        var answer = await portal.Backchannel.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal("/signin", answer.Headers.Location!.OriginalString);
+    }
+
     [Fact]
     public async Task The_front_door_leads_to_the_account()
     {

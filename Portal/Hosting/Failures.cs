@@ -26,6 +26,9 @@ internal static partial class Failures
     public static OAuthError Own(int status, Exception? failure) =>
         new(ErrorCodes.ServerError, "The portal failed. Its log has more under this id.", status, failure?.GetType().Name);
 
+    /// <summary>What somebody gets who sends more than a form can be.</summary>
+    public static IResult TooLarge(HttpContext http) => Answer(http, StatusCodes.Status413PayloadTooLarge, RefusedRequests.IdOf(http));
+
     private static Task AnswerAsync(HttpContext http)
     {
         // The request's language ended where the failure came by.

@@ -4,10 +4,13 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using Portal.Client.Contracts;
 using Portal.Client.Pages.Error;
 using Portal.Client.Text;
+using Portal.Consents;
+using Portal.Interactions;
 using Portal.Languages;
 using Radzen;
 
@@ -34,6 +37,8 @@ internal static class Pages
 
     public static void MapPages(this WebApplication app)
     {
+        app.Use(AnswerTooLargeAsync);
+        app.Use(LeadWithinAsync);
         app.UseAntiforgery();
         app.Use(AnswerStaleFormsAsync);
         app.Use(AnswerUnknownAddressesAsync);
@@ -42,16 +47,17 @@ internal static class Pages
             .AddAdditionalAssemblies(typeof(Words).Assembly)
             // SecurityHeaders says who may frame a page; Blazor's own header would only weaken that.
             .AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null)
-            .Add(AnswerHead);
+            .Add(Complete);
     }
 
-    // Whoever may read a page may also ask whether it is there; Blazor maps GET and POST. RFC 9110 §9.1
-    private static void AnswerHead(EndpointBuilder page)
+    private static void Complete(EndpointBuilder page)
     {
-        if (page.Metadata.OfType<HttpMethodMetadata>().SingleOrDefault() is not { } known || !known.HttpMethods.Contains(HttpMethods.Get)) return;
+        if (page.Metadata.OfType<ComponentTypeMetadata>().FirstOrDefault() is null || page.Metadata.OfType<HttpMethodMetadata>().SingleOrDefault() is not { } known) return;
 
+        // Whoever may read a page may also ask whether it is there; Blazor maps GET and POST. RFC 9110 §9.1
         page.Metadata.Remove(known);
         page.Metadata.Add(new HttpMethodMetadata([.. known.HttpMethods.Union(Reading)]));
+        page.Metadata.Add(new RequestSizeLimitAttribute(OwnForms.BodyLimit));
     }
 
     /// <summary>What somebody gets whose form cannot be taken any more.</summary>
@@ -93,6 +99,28 @@ internal static class Pages
         }
 
         return StaleForm(context).ExecuteAsync(context);
+    }
+
+    /// <summary>Before anything reads the form of a page: whoever does takes one that is cut off for one without a token.</summary>
+    private static Task AnswerTooLargeAsync(HttpContext context, RequestDelegate next) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null && context.Request.ContentLength > OwnForms.BodyLimit
+            ? Failures.TooLarge(context).ExecuteAsync(context)
+            : next(context);
+
+    /// <summary>Blazor writes the host that the request named into where a page leads, and a proxy may have sent any.</summary>
+    private static Task LeadWithinAsync(HttpContext context, RequestDelegate next)
+    {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is null) return next(context);
+
+        context.Response.OnStarting(() =>
+        {
+            var here = $"{context.Request.Scheme}://{context.Request.Host}";
+            var location = context.Response.Headers.Location.ToString();
+            if (location.StartsWith(here + "/", StringComparison.OrdinalIgnoreCase) && LocalPath.IsSafe(location[here.Length..]))
+                context.Response.Headers.Location = location[here.Length..];
+            return Task.CompletedTask;
+        });
+        return next(context);
     }
 
     /// <summary>Runs only where routing found nothing, so that protocol endpoints keep their own 404 and 405.</summary>

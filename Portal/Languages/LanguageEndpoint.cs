@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Portal.Accounts.Sessions;
 using Portal.Client.Text;
+using Portal.Consents;
 using Portal.Interactions;
 
 namespace Portal.Languages;
@@ -10,7 +11,7 @@ internal static class LanguageEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) =>
         // Its page may be as old as the browser's tab: the check is where the form came from, not a token that has expired since.
-        routes.MapPost("/language", ChangeAsync).AddEndpointFilter<SameOrigin>().DisableAntiforgery();
+        routes.MapPost("/language", ChangeAsync).AddEndpointFilter<SameOrigin>().DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(OwnForms.BodyLimit));
 
     private static async Task<IResult> ChangeAsync(
         HttpContext http, [FromForm] string? language, [FromForm] string? @return, AccountLanguage account, TimeProvider clock)

@@ -102,16 +102,16 @@ public sealed class MalformedBodyTests
     [InlineData(PasskeyCalls.SignInOptions, "POST")]
     [InlineData("/oidc/passkey/authenticate/verify", "POST")]
     [InlineData("/oidc/passkey/delete/AAAA", "POST")]
-    [InlineData(PasskeyCalls.List, "GET")]
+    [InlineData(PasskeyCalls.List, "GET, HEAD")]
     public async Task Another_method_is_told_the_right_one(string address, string method)
     {
         await using var portal = await TestPortal.StartAsync();
         using var browser = portal.Browser();
 
-        var response = method == "GET" ? await browser.PostJsonAsync(address, "{}") : await browser.GetAsync(address);
+        var response = method.StartsWith("GET", StringComparison.Ordinal) ? await browser.PostJsonAsync(address, "{}") : await browser.GetAsync(address);
 
         Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
-        Assert.Equal([method], response.Content.Headers.Allow);
+        Assert.Equal(method, string.Join(", ", response.Content.Headers.Allow));
     }
 
     [Fact]
