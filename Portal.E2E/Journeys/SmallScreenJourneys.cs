@@ -16,6 +16,7 @@ public sealed class SmallScreenJourneys(Chromium chromium, SharedPortal shared) 
         var person = Person.New();
         await visitor.SignUpAsync(Portal, person);
 
+        await visitor.UntilLiveAsync();
         await visitor.Page.GetByTestId("account-menu").TapAsync();
         await visitor.Page.GetByTestId("account-passkeys").TapAsync();
         await Assertions.Expect(visitor.Page.GetByTestId("passkey-row")).ToHaveCountAsync(1);

@@ -26,6 +26,8 @@ internal static class ByKeyboard
 
     public static async Task TabToAsync(this Visitor visitor, string selector)
     {
+        // What has the keyboard on the page that is shown at first has lost it on its living self.
+        await visitor.UntilLiveAsync();
         await Assertions.Expect(visitor.Page.Locator(selector)).ToBeEnabledAsync();
         for (var stops = 0; stops < MostStops; stops++)
         {
