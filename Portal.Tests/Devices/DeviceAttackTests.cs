@@ -1,6 +1,10 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Client.Contracts.Admin;
 using Portal.Devices;
+using Portal.Hosting;
 using Portal.OpenId.Clients;
 using Portal.Tests.Admin;
 using Portal.Tests.Stores;
@@ -110,4 +114,41 @@ public sealed class DeviceAttackTests(PostgresCluster cluster)
         Assert.Equal("no-store", refused.Headers.CacheControl!.ToString());
         Assert.Equal("temporarily_unavailable", JsonNode.Parse(await refused.Content.ReadAsStringAsync(Cancel))!["error"]!.GetValue<string>());
     }
+
+    [Fact]
+    public async Task A_refusal_can_be_looked_up_step_by_step_and_waiting_is_none()
+    {
+        await using var portal = await cluster.StartAsync(onPostgres: false, DeviceCase.Television);
+        using var http = portal.Backchannel;
+        await portal.PollAsync(await portal.AskAsync());
+        await http.PostAsync("/oauth2/device_authorization", [new("scope", "openid root")]);
+
+        await portal.RestartAsync();
+
+        var noted = await portal.WithDataAsync(db => db.FailedRequests.AsNoTracking().SingleAsync(Cancel));
+        var found = (await portal.ByAdminAsync<IAdminErrors, RefusedDetails?>(errors => errors.ShowAsync(noted.TraceId, Cancel)))!;
+        Assert.Equal(("invalid_scope", "tv"), (found.Line.Error, found.Line.ClientId));
+        Assert.Equal(["form", "client_authentication", "grant_type", "scope"], found.Steps.Select(step => step.Name));
+        Assert.Equal([true, true, true, false], found.Steps.Select(step => step.Held));
+    }
+
+    [Fact]
+    public async Task Codes_and_guesses_are_forgotten_when_they_no_longer_matter()
+    {
+        await using var portal = await TestPortal.StartAsync(TestUsers.Ada, DeviceCase.Television);
+        using var browser = await portal.BrowserAsync(TestUsers.Ada);
+        await portal.AskAsync();
+        await browser.OpenAsync("BBBB-BBBB");
+        var sweep = portal.Services.GetRequiredService<Sweep>();
+
+        await sweep.DeleteAsync(portal.Clock.Now.AddMinutes(9), Cancel);
+        Assert.Equal((1, 1), await CountAsync(portal));
+        await sweep.DeleteAsync(portal.Clock.Now.AddMinutes(11), Cancel);
+        Assert.Equal((1, 0), await CountAsync(portal));
+        await sweep.DeleteAsync(portal.Clock.Now.AddDays(8), Cancel);
+        Assert.Equal((0, 0), await CountAsync(portal));
+    }
+
+    private static Task<(int Codes, int Tries)> CountAsync(TestPortal portal) =>
+        portal.WithDataAsync(async db => (await db.DeviceCodes.CountAsync(Cancel), await db.UserCodeTries.CountAsync(Cancel)));
 }
