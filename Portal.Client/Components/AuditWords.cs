@@ -9,8 +9,8 @@ namespace Portal.Client.Components;
 /// <summary>How the log of events is told to administrators, and asked for.</summary>
 internal static class AuditWords
 {
-    /// <summary>How addresses have a time on the reader's own clock.</summary>
-    public const string LocalFormat = "yyyy-MM-dd'T'HH:mm";
+    // Whose clock it is must not matter to who follows a link: a reader's zone is not known before the page is live.
+    private const string AddressFormat = "yyyy-MM-dd'T'HH:mm:ss'Z'";
 
     /// <summary>An event's words are for its owner; where they say "you", administrators have words of their own.</summary>
     public static string Kind(IStringLocalizer<AdminWords> own, IStringLocalizer<Words> words, string kind) =>
@@ -23,9 +23,16 @@ internal static class AuditWords
     public static DateTimeOffset? At(DateTime? local, TimeZoneInfo? zone) =>
         local is { Year: > 1 and < 9999 } given ? new DateTimeOffset(given, (zone ?? TimeZoneInfo.Utc).GetUtcOffset(given)) : null;
 
-    /// <summary>A time on somebody's own clock, as addresses have it; null when it is none.</summary>
-    public static DateTime? Local(string? text) =>
-        DateTime.TryParseExact(text, LocalFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) ? local : null;
+    /// <summary>What somebody's own clock shows at a time.</summary>
+    public static DateTime? Local(DateTimeOffset? at, TimeZoneInfo? zone) =>
+        at is { } given ? TimeZoneInfo.ConvertTime(given, zone ?? TimeZoneInfo.Utc).DateTime : null;
+
+    /// <summary>A time as addresses of pages have it: in UTC.</summary>
+    public static string Written(DateTimeOffset at) => at.UtcDateTime.ToString(AddressFormat, CultureInfo.InvariantCulture);
+
+    /// <summary>A time that <see cref="Written"/> wrote; null when it is none.</summary>
+    public static DateTimeOffset? Read(string? text) => DateTimeOffset.TryParseExact(
+        text, AddressFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null;
 
     /// <summary>Where what a filter finds is downloaded.</summary>
     public static string Export(string format, AuditFilter filter)
@@ -38,14 +45,14 @@ internal static class AuditWords
             ["user"] = filter.User,
             ["client"] = filter.ClientId,
             ["address"] = filter.Address,
-            ["from"] = Written(filter.From),
-            ["until"] = Written(filter.Until),
+            ["from"] = Exactly(filter.From),
+            ["until"] = Exactly(filter.Until),
             ["trace"] = filter.TraceId,
         };
         return "/admin/audit/export" + QueryString.Create(asked.Where(one => !string.IsNullOrEmpty(one.Value)));
     }
 
-    private static string? Written(DateTimeOffset? time) => time?.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
+    private static string? Exactly(DateTimeOffset? time) => time?.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
 
     private static string? First(params LocalizedString[] words) => Array.Find(words, word => !word.ResourceNotFound)?.Value;
 }

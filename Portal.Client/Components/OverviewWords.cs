@@ -38,10 +38,8 @@ internal static class OverviewWords
     public static string Grant(IStringLocalizer<AdminWords> own, string grantType) => Unsaid(own, grantType[(grantType.LastIndexOf(':') + 1)..]);
 
     /// <summary>The events that were counted, in the log of events.</summary>
-    public static string Audit(string kind, DateTimeOffset from, DateTimeOffset until, TimeZoneInfo? zone) => "/admin/audit" + QueryString.Create(
-        new Dictionary<string, string?> { ["kind"] = kind, ["from"] = Written(from, zone), ["until"] = Written(until, zone) });
-
-    private static string Written(DateTimeOffset at, TimeZoneInfo? zone) => Local(at, zone).ToString(AuditWords.LocalFormat, CultureInfo.InvariantCulture);
+    public static string Audit(string kind, DateTimeOffset from, DateTimeOffset until) => "/admin/audit" + QueryString.Create(
+        new Dictionary<string, string?> { ["kind"] = kind, ["from"] = AuditWords.Written(from), ["until"] = AuditWords.Written(until) });
 
     private static DateTimeOffset Local(DateTimeOffset at, TimeZoneInfo? zone) => TimeZoneInfo.ConvertTime(at, zone ?? TimeZoneInfo.Utc);
 

@@ -28,5 +28,14 @@ public sealed class AuditWordsTests
         Assert.Equal(Midnight(1), AuditWords.At(new DateTime(2026, 3, 1, 9, 0, 0, DateTimeKind.Unspecified), zone));
     }
 
+    // The clock shows half past two twice that night; a link must not lose which of them it was.
+    [Fact]
+    public void A_time_in_an_address_is_read_back_as_it_was()
+    {
+        var second = new DateTimeOffset(2026, 10, 25, 1, 30, 15, TimeSpan.Zero);
+
+        Assert.Equal(second, AuditWords.Read(AuditWords.Written(second.ToOffset(TimeSpan.FromHours(1)))));
+    }
+
     private static DateTimeOffset Midnight(int day) => new(2026, 3, day, 0, 0, 0, TimeSpan.Zero);
 }

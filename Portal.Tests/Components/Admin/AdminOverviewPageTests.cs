@@ -56,8 +56,8 @@ public sealed class AdminOverviewPageTests : ComponentContext, IAdminOverview
         Assert.Equal(["Passkey", "6", "75 %", "Password", "2", "25 %"], Cells(page, "overview-methods"));
         Assert.Equal("no_such_reason", Cells(page, "overview-failures")[3]);
         Assert.NotNull(page.Find(ById("overview-failures-capped")));
-        Assert.Equal("/admin/audit?kind=signin.failed&from=2030-02-28T00%3A00&until=2030-03-02T00%3A00", page.Find(ById("overview-failures-events")).GetAttribute("href"));
-        Assert.Equal("/admin/audit?kind=signin.succeeded&from=2030-03-01T00%3A00&until=2030-03-02T00%3A00", page.Find(ById("overview-signins-table") + " a").GetAttribute("href"));
+        Assert.Equal("/admin/audit?kind=signin.failed&from=2030-02-28T00%3A00%3A00Z&until=2030-03-02T00%3A00%3A00Z", page.Find(ById("overview-failures-events")).GetAttribute("href"));
+        Assert.Equal("/admin/audit?kind=signin.succeeded&from=2030-03-01T00%3A00%3A00Z&until=2030-03-02T00%3A00%3A00Z", page.Find(ById("overview-signins-table") + " a").GetAttribute("href"));
         Assert.Contains("Average 12 ms · slowest 345 ms · requests: 6,789", page.Find(ById("overview-endpoints")).TextContent, StringComparison.Ordinal);
     }
 
