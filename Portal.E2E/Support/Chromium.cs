@@ -8,6 +8,9 @@ namespace Portal.E2E.Support;
 /// <summary>The installed Chromium, started once for the whole run; each visitor gets a profile of their own.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
+    /// <summary>How long a visitor waits for anything, in milliseconds. A busy machine is slow; how slow is no test's business.</summary>
+    public const float Patience = 15_000;
+
     // As stack of choice for a server without display, sandbox or outside network.
     private static readonly string[] Flags =
     [
@@ -22,6 +25,7 @@ public sealed class Chromium : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        Assertions.SetDefaultExpectTimeout(Patience);
         _playwright = await Playwright.CreateAsync();
         _browser = await LaunchAsync();
     }

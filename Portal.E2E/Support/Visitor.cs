@@ -36,7 +36,7 @@ public sealed class Visitor
         options.TimezoneId ??= "Europe/Berlin";
         options.ViewportSize ??= Screens.Desktop;
         var context = await browser.NewContextAsync(options);
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(Chromium.Patience);
         await context.Tracing.StartAsync(new TracingStartOptions { Snapshots = false, Screenshots = false });
         var watch = new PageWatch(context);
         var page = await context.NewPageAsync();

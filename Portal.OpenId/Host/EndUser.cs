@@ -2,7 +2,7 @@ namespace Portal.OpenId.Host;
 
 /// <summary>A signed-in person and how they signed in.</summary>
 /// <param name="Subject">Locally unique and never reassigned. Core §2 <c>sub</c></param>
-/// <param name="SessionId">Names the session towards RPs. Back-Channel Logout §2.1 <c>sid</c></param>
+/// <param name="SessionId">Which session it is; RPs know it under names of their own.</param>
 /// <param name="AuthTime">When the person last proved who they are.</param>
 /// <param name="Acr">What that proof was worth. Core §2 <c>acr</c></param>
 /// <param name="Amr">How it was given. RFC 8176</param>

@@ -42,7 +42,7 @@ internal sealed class AccessTokenBuilder(
         claims["auth_time"] = grant.AuthTime.ToUnixTimeSeconds();
         claims["acr"] = grant.Acr;
         claims["amr"] = new JsonArray([.. grant.Amr.Select(method => JsonValue.Create(method))]);
-        if (grant.SessionId is not null) claims["sid"] = grant.SessionId;
+        if (grant.SessionForClient is { } session) claims["sid"] = session;
         claims["grant_id"] = grant.Id;
     }
 }

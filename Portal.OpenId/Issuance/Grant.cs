@@ -9,7 +9,7 @@ namespace Portal.OpenId.Issuance;
 /// <param name="ClientId">Whom it was given to.</param>
 /// <param name="Subject">Who gave it, as the portal knows them.</param>
 /// <param name="Scope">What was given; a token may carry less, never more.</param>
-/// <param name="SessionId">The session in which it was given: <c>sid</c>. Null where there was none (the password grant).</param>
+/// <param name="SessionId">The session in which it was given. Null where there was none (the password grant).</param>
 /// <param name="AuthTime">When the person had last proved who they are; stays as it was when tokens are refreshed.</param>
 /// <param name="Acr">What that proof was worth.</param>
 /// <param name="Amr">How it was given.</param>
@@ -39,4 +39,7 @@ public sealed record Grant(
 
     /// <summary>The <c>sub</c> of the client's tokens.</summary>
     public string SubjectForClient => PairwiseSubject ?? Subject;
+
+    /// <summary>The <c>sid</c> of the client's tokens; null where there was no session.</summary>
+    public string? SessionForClient => SessionId is null ? null : SessionNames.For(ClientId, SessionId);
 }

@@ -26,7 +26,7 @@ internal sealed class IdTokenBuilder(JwtSigner signer, TimeProvider clock, IOpti
             ["acr"] = grant.Acr,
             ["amr"] = new JsonArray([.. grant.Amr.Select(method => JsonValue.Create(method))]),
         };
-        Add(claims, "sid", grant.SessionId);
+        Add(claims, "sid", grant.SessionForClient);
         Add(claims, "nonce", content.Nonce);
         Add(claims, "at_hash", HalfHash(content.AccessToken));
         Add(claims, "c_hash", HalfHash(content.Code));

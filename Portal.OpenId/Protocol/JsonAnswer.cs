@@ -58,6 +58,9 @@ internal sealed partial class JsonAnswer : IResult
         var issuer = http.RequestServices.GetRequiredService<IOptions<OpenIdOptions>>().Value.Issuer;
         if (Challenge.For(error, issuer) is { } challenge) http.Response.Headers.WWWAuthenticate = challenge;
 
+        // A device asks every few seconds.
+        if (error.IsToWait) return;
+
         var log = http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger<JsonAnswer>();
         LogRefused(log, http.Request.Path, _clientId, error.Code, error.Description, error.Detail);
     }

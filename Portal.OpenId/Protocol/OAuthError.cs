@@ -10,6 +10,9 @@ public sealed record OAuthError(string Code, string Description, int Status = 40
     /// <summary>The scope that would do, where a token does not reach far enough. RFC 6750 §3</summary>
     public string? Scope { get; init; }
 
+    /// <summary>The client asked too early, not wrongly: it is to ask again. RFC 8628 §3.5</summary>
+    public bool IsToWait => Code is ErrorCodes.AuthorizationPending or ErrorCodes.SlowDown;
+
     /// <summary>The way of the request up to here, for whoever looks the refusal up; never sent.</summary>
     public RequestTrail? Trail { get; init; }
 }

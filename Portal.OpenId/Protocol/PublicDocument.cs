@@ -18,7 +18,7 @@ internal sealed class PublicDocument(JsonObject content) : IResult
         var response = httpContext.Response;
         response.Headers.CacheControl = "public, max-age=300";
         response.Headers.ETag = tag.ToString();
-        if (httpContext.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false)))
+        if (httpContext.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Equals(EntityTagHeaderValue.Any) || known.Compare(tag, useStrongComparison: false)))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return;

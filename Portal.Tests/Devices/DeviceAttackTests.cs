@@ -32,6 +32,19 @@ public sealed class DeviceAttackTests(PostgresCluster cluster)
         Assert.Equal("authorization_pending", (await portal.PollAsync(codes))["error"]!.GetValue<string>());
     }
 
+    [Fact, Covers("RFC 8628 §3.5")]
+    public async Task A_device_that_waits_does_not_fill_the_operators_log()
+    {
+        await using var portal = await TestPortal.StartAsync(TestUsers.Ada, DeviceCase.Television);
+        var codes = await portal.AskAsync();
+
+        var pending = await portal.PollAsync(codes);
+        var early = await portal.PollAsync(codes);
+
+        Assert.Equal(["authorization_pending", "slow_down"], new[] { pending, early }.Select(said => said["error"]!.GetValue<string>()));
+        Assert.DoesNotContain(portal.Log.Lines, line => line.Contains("JsonAnswer", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -30,6 +30,6 @@ internal sealed class EndSessionFlow(
 
     private async Task<bool> IsHintOfAsync(EndUser user, EndSessionRequest request, CancellationToken cancel) =>
         request is { Client: { } client, Hint: { } hint }
-        && hint.SessionId == user.SessionId
+        && hint.Sid == SessionNames.For(client.ClientId, user.SessionId)
         && hint.Subject == (await subjects.PairwiseAsync(client, user.Subject, cancel) ?? user.Subject);
 }

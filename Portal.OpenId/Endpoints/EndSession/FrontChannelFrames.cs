@@ -15,7 +15,7 @@ internal sealed class FrontChannelFrames(IGrantStore grants, IClientStore client
         var frames = new List<Uri>();
         foreach (var participant in await grants.ClientsOfSessionAsync(sessionId, cancel))
         {
-            if (await clients.FindAsync(participant.ClientId, cancel) is { } client && FrameOf(client.Metadata, sessionId) is { } frame)
+            if (await clients.FindAsync(participant.ClientId, cancel) is { } client && FrameOf(client, sessionId) is { } frame)
                 frames.Add(frame);
         }
 
@@ -23,8 +23,9 @@ internal sealed class FrontChannelFrames(IGrantStore grants, IClientStore client
     }
 
     [Spec("Front-Channel Logout §2")]
-    private Uri? FrameOf(ClientMetadata metadata, string sessionId)
+    private Uri? FrameOf(RegisteredClient client, string sessionId)
     {
+        var metadata = client.Metadata;
         if (metadata.FrontchannelLogoutUri is not { } registered || !IsAtARedirectUri(registered, metadata)) return null;
 
         // Both or neither: a client could not tell what a session id means without the issuer.
@@ -33,7 +34,7 @@ internal sealed class FrontChannelFrames(IGrantStore grants, IClientStore client
             : QueryHelpers.AddQueryString(registered, new Dictionary<string, string?>
             {
                 [ParameterNames.Iss] = options.Value.Issuer,
-                [ParameterNames.Sid] = sessionId,
+                [ParameterNames.Sid] = SessionNames.For(client.ClientId, sessionId),
             }));
     }
 

@@ -28,7 +28,7 @@ internal sealed class LogoutTokenBuilder(JwtSigner signer, TimeProvider clock, I
             ["exp"] = (now + Life).ToUnixTimeSeconds(),
             ["jti"] = OpaqueHandle.Create(),
             ["events"] = new JsonObject { [Event] = new JsonObject() },
-            ["sid"] = sessionId,
+            ["sid"] = SessionNames.For(client.ClientId, sessionId),
         };
         return signer.SignAsync(TokenTypes.Logout, claims, client.Metadata.IdTokenSignedResponseAlg, cancel);
     }

@@ -43,7 +43,7 @@ public sealed class ParkedLogouts
         };
         Add(claims, ParameterNames.ClientId, request.Client?.ClientId);
         Add(claims, HintSubject, request.Hint?.Subject);
-        Add(claims, HintSession, request.Hint?.SessionId);
+        Add(claims, HintSession, request.Hint?.Sid);
         Add(claims, ParameterNames.PostLogoutRedirectUri, request.Target?.Uri);
         Add(claims, ParameterNames.State, request.Target?.State);
         return _signer.SignAsync(TokenTypes.ParkedLogout, claims, SigningAlgorithms.ES256, cancel);

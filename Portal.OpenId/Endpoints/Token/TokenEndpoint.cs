@@ -37,7 +37,7 @@ internal sealed class TokenEndpoint(ClientAuthenticator clients, GrantHandlers g
     private async Task<IResult> RefuseAsync(OAuthError error, string? grantType = null, string? clientId = null)
     {
         // A device that asks whether its person has answered is not refused anything, and it asks every few seconds.
-        if (error.Code is ErrorCodes.AuthorizationPending or ErrorCodes.SlowDown) return JsonAnswer.Refused(error, clientId);
+        if (error.IsToWait) return JsonAnswer.Refused(error, clientId);
 
         refused.Note(error);
         await events.RefusedAsync(new(error.Code, grants.GrantTypes.FirstOrDefault(known => known == grantType), clientId));

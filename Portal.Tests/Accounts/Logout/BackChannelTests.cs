@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Portal.Accounts;
 using Portal.Accounts.Sessions;
 using Portal.Data;
+using Portal.OpenId.Issuance;
 using Portal.OpenId.Keys;
 using Portal.Tests.OpenId.Support;
 using Portal.Tests.Support;
@@ -126,6 +127,6 @@ public sealed class BackChannelTests
         Assert.Equal(subject, claims["sub"]!.GetValue<string>());
         Assert.Equal((now, now + 120), (claims["iat"]!.GetValue<long>(), claims["exp"]!.GetValue<long>()));
         Assert.Equal("""{"http://schemas.openid.net/event/backchannel-logout":{}}""", claims["events"]!.ToJsonString());
-        Assert.Equal(logout.SessionId.ToString(), claims["sid"]!.GetValue<string>());
+        Assert.Equal(SessionNames.For(audience, logout.SessionId.ToString()), claims["sid"]!.GetValue<string>());
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using Portal.Accounts.Logout;
 using Portal.Data.Entities;
+using Portal.OpenId.Issuance;
 using Portal.Tests.OpenId.Support;
 using Portal.Tests.Support;
 
@@ -63,8 +64,8 @@ public sealed class LogoutDeliveryTests
 
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(logout.DeliverAsync, Cancel)));
 
-        var told = logout.Told.Select(told => Flow.Payload(told.Token)["sid"]!.GetValue<Guid>());
-        Assert.Equal(sessions.Order(), told.Order());
+        var told = logout.Told.Select(told => Flow.Payload(told.Token)["sid"]!.GetValue<string>());
+        Assert.Equal(sessions.Select(session => SessionNames.For("web", session.ToString())).Order(), told.Order());
         Assert.All(await logout.WaitingAsync(), waiting => Assert.Equal(1, waiting.Attempts));
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using AngleSharp.Dom;
+using Portal.OpenId.Issuance;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Accounts.Logout;
@@ -77,7 +78,7 @@ public sealed class SignOutTests
         var page = await TestBrowser.ReadAsync(answer);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal(
-            $"https://web.example.test/out?a=b&c=d&iss=http%3A%2F%2Flocalhost%3A5080&sid={session}",
+            $"https://web.example.test/out?a=b&c=d&iss=http%3A%2F%2Flocalhost%3A5080&sid={SessionNames.For(web.Id, session.ToString())}",
             Assert.Single(page.QuerySelectorAll("iframe")).GetAttribute("src"));
         Assert.Equal("https://web.example.test/bye?state=x%26y", page.QuerySelector(ComponentContext.ById("signout-continue"))?.GetAttribute("href"));
         Assert.StartsWith("/js/signing-out", page.QuerySelector("script[type=module]")?.GetAttribute("src"), StringComparison.Ordinal);

@@ -2,7 +2,7 @@ using Portal.OpenId.Protocol;
 
 namespace Portal.Data.Entities;
 
-/// <summary>A person signed in at one browser. Its id is the <c>sid</c> that RPs see; the browser holds a handle that changes at each sign-in.</summary>
+/// <summary>A person signed in at one browser. Each RP knows it under a <c>sid</c> of its own, made from its id; the browser holds a handle that changes at each sign-in.</summary>
 internal sealed class Session
 {
     public Guid Id { get; set; } = Guid.NewGuid();

@@ -29,6 +29,27 @@ public sealed class SubjectAndClaimsTests
         Assert.Equal("ada", names[3]);
     }
 
+    // Attack: two clients that may not know that two of their people are one lay what else is in their tokens side by side.
+    [Fact, Covers("Core §8.1"), Covers("Back-Channel Logout §2.1")]
+    public async Task Clients_know_one_session_by_different_names_that_stay()
+    {
+        await using var host = await EngineHost.StartAsync();
+        host.SignIn();
+
+        var first = await host.TokensAsync(EngineClients.Pairwise);
+        var again = await host.TokensAsync(EngineClients.Pairwise);
+        var stranger = await host.TokensAsync(EngineClients.PairwiseStranger);
+
+        Assert.Equal(Session(first["id_token"]), Session(again["id_token"]));
+        Assert.Equal(Session(first["id_token"]), Session(first["access_token"]));
+        Assert.NotEqual(Session(first["id_token"]), Session(stranger["id_token"]));
+        var seen = Values(first).Intersect(Values(stranger));
+        Assert.DoesNotContain(seen, value => value.Contains(host.User!.SessionId, StringComparison.Ordinal) || value.Contains("ada", StringComparison.Ordinal));
+
+        static IEnumerable<string> Values(Answer answer) => Flow.Payload(answer["id_token"])
+            .Concat(Flow.Payload(answer["access_token"])).Select(claim => claim.Value!.ToJsonString());
+    }
+
     [Theory]
     [InlineData("web")]
     [InlineData("pairwise")]
@@ -121,4 +142,6 @@ public sealed class SubjectAndClaimsTests
     }
 
     private static string Subject(string jwt) => Flow.Payload(jwt)["sub"]!.GetValue<string>();
+
+    private static string Session(string jwt) => Flow.Payload(jwt)["sid"]!.GetValue<string>();
 }

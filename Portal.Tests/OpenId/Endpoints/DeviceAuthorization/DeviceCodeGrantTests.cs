@@ -1,6 +1,7 @@
 using System.Net;
 using Portal.OpenId.Clients;
 using Portal.OpenId.Host;
+using Portal.OpenId.Issuance;
 using Portal.Tests.OpenId.Support;
 using Portal.Tests.Support;
 
@@ -28,7 +29,7 @@ public sealed class DeviceCodeGrantTests
         var idToken = Flow.Payload(tokens["id_token"]);
         Assert.Equal("ada", idToken["sub"]!.GetValue<string>());
         Assert.Equal("tv", idToken["aud"]!.GetValue<string>());
-        Assert.Equal("session-1", idToken["sid"]!.GetValue<string>());
+        Assert.Equal(SessionNames.For("tv", "session-1"), idToken["sid"]!.GetValue<string>());
         Assert.Equal("phr", idToken["acr"]!.GetValue<string>());
         Assert.Null(idToken["nonce"]);
         Assert.Equal(HttpStatusCode.OK, (await host.UserInfoAsync(tokens["access_token"])).Status);

@@ -83,6 +83,27 @@ public sealed class MetadataTests
         Assert.Equal(HttpStatusCode.NotModified, unchanged.StatusCode);
     }
 
+    // ETag stands for the document's own.
+    [Theory]
+    [InlineData("*", HttpStatusCode.NotModified)]
+    [InlineData("W/ETag", HttpStatusCode.NotModified)]
+    [InlineData("\"other\", ETag", HttpStatusCode.NotModified)]
+    [InlineData("\"other\"", HttpStatusCode.OK)]
+    [InlineData("junk", HttpStatusCode.OK)]
+    [InlineData("\"*\"", HttpStatusCode.OK)]
+    public async Task A_document_comes_again_only_when_it_is_another_than_those_that_are_known(string known, HttpStatusCode status)
+    {
+        await using var host = await EngineHost.StartAsync();
+        using var first = await host.Http.GetAsync("/oidc/jwks");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/oidc/jwks");
+        request.Headers.TryAddWithoutValidation("If-None-Match", known.Replace("ETag", first.Headers.ETag!.ToString(), StringComparison.Ordinal));
+
+        using var again = await host.Http.SendAsync(request);
+
+        Assert.Equal(status, again.StatusCode);
+        Assert.Equal(status == HttpStatusCode.OK, (await again.Content.ReadAsByteArrayAsync()).Length > 0);
+    }
+
     [Fact, Covers("RFC 8414 §3")]
     public async Task Both_addresses_of_the_metadata_give_the_same_bytes()
     {

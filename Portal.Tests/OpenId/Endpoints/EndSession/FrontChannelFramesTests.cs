@@ -9,16 +9,18 @@ public sealed class FrontChannelFramesTests
     [Theory]
     [InlineData("https://rp.example.test/out", false, "https://rp.example.test/out")]
     [InlineData("https://rp.example.test/out?a=b", false, "https://rp.example.test/out?a=b")]
-    [InlineData("https://rp.example.test/out", true, "https://rp.example.test/out?iss=https%3A%2F%2Fid.example.test&sid=session-1")]
-    [InlineData("https://rp.example.test/out?a=b", true, "https://rp.example.test/out?a=b&iss=https%3A%2F%2Fid.example.test&sid=session-1")]
+    [InlineData("https://rp.example.test/out", true, "https://rp.example.test/out?iss=https%3A%2F%2Fid.example.test&sid={sid}")]
+    [InlineData("https://rp.example.test/out?a=b", true, "https://rp.example.test/out?a=b&iss=https%3A%2F%2Fid.example.test&sid={sid}")]
     [Covers("Front-Channel Logout §2")]
     public async Task A_client_of_the_session_is_opened_in_a_frame_before_the_browser_goes_on(string registered, bool session, string frame)
     {
         await using var host = await StartAsync(registered, session);
 
-        var answer = await host.LogoutAsync(Logout.Request(await host.IdTokenAsync(Client(registered, session))));
+        var idToken = await host.IdTokenAsync(Client(registered, session));
+        var answer = await host.LogoutAsync(Logout.Request(idToken));
 
-        Assert.Equal($"{frame}\nhttps://rp.example.test/bye?state=s%26t%3Da%20te", answer.Body);
+        var expected = frame.Replace("{sid}", Flow.Payload(idToken)["sid"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Equal($"{expected}\nhttps://rp.example.test/bye?state=s%26t%3Da%20te", answer.Body);
         Assert.Null(host.User);
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Portal.OpenId.Clients;
+using Portal.OpenId.Issuance;
 using Portal.Tests.OpenId.Support;
 using Portal.Tests.Support;
 
@@ -52,10 +53,10 @@ public sealed class AuthorizationCodeGrantTests
         Assert.Equal("n-1", idToken["nonce"]!.GetValue<string>());
         Assert.Equal("phr", idToken["acr"]!.GetValue<string>());
         Assert.Equal("[\"swk\",\"user\",\"mfa\"]", idToken["amr"]!.ToJsonString());
-        Assert.Equal("session-1", idToken["sid"]!.GetValue<string>());
+        Assert.Equal(SessionNames.For("web", "session-1"), idToken["sid"]!.GetValue<string>());
         Assert.Equal(signedIn, idToken["auth_time"]!.GetValue<long>());
         Assert.Equal(3600, idToken["exp"]!.GetValue<long>() - idToken["iat"]!.GetValue<long>());
-        Assert.Equal(Portal.OpenId.Issuance.IdTokenBuilder.HalfHash(answer["access_token"]), idToken["at_hash"]!.GetValue<string>());
+        Assert.Equal(IdTokenBuilder.HalfHash(answer["access_token"]), idToken["at_hash"]!.GetValue<string>());
         Assert.Null(idToken["email"]);
     }
 
