@@ -1,6 +1,8 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Portal.Client.Contracts.Admin;
+using Portal.Data;
 using Portal.Tests.Stores;
 using Portal.Tests.Support;
 
@@ -123,6 +125,20 @@ public sealed class ImportTests(PostgresCluster cluster)
         Assert.Single(reports, report => report is { New: 2, Id: not null });
         Assert.Single(reports, report => report.Overtaken || report.Unchanged == 2);
         Assert.Equal(3, await CountAsync(portal));
+    }
+
+    [Fact]
+    public async Task A_name_is_looked_for_in_the_same_moment_as_its_address()
+    {
+        var faster = new AfterQuery("NormalizedUserName");
+        await using var portal = await TestPortal.StartAsync(
+            new TestSettings { Services = services => services.ConfigureDbContext<SqlitePortalDbContext>(options => options.AddInterceptors(faster)) }, TestUsers.Admin);
+        faster.Then = () => portal.AddAsync(new TestUser("joan"));
+
+        var check = await CheckAsync(portal, People);
+
+        Assert.Equal((2, 0), (check.New, check.Bad));
+        Assert.Equal((1, 1), ((await CheckAsync(portal, People)).New, (await CheckAsync(portal, People)).Unchanged));
     }
 
     [Theory]

@@ -18,13 +18,16 @@ internal sealed class ImportedAccounts(Dictionary<string, PortalUser> users, Dic
     {
         var userNames = rows.Select(row => names.NormalizeName(row.UserName)).ToList();
         var emails = rows.Where(row => row.Email is not null).Select(row => names.NormalizeEmail(row.Email!)).ToList();
-        var users = await db.Users.Where(user => userNames.Contains(user.NormalizedUserName!)).ToListAsync(cancel);
-        var owners = await db.Users.Where(user => emails.Contains(user.NormalizedEmail!)).Select(user => new { user.Id, user.NormalizedEmail }).ToListAsync(cancel);
-        var ids = users.ConvertAll(user => user.Id);
+        // One look at both: somebody who makes one of these accounts between two would have the address and not the name.
+        var met = await db.Users
+            .Where(user => userNames.Contains(user.NormalizedUserName!) || emails.Contains(user.NormalizedEmail!))
+            .ToListAsync(cancel);
+        var users = met.IntersectBy(userNames, user => user.NormalizedUserName).ToDictionary(user => user.NormalizedUserName!);
+        var ids = users.Values.Select(user => user.Id).ToList();
         var groups = await db.UserGroups.Where(member => ids.Contains(member.UserId)).ToListAsync(cancel);
         return new(
-            users.ToDictionary(user => user.NormalizedUserName!),
-            owners.ToDictionary(owner => owner.NormalizedEmail!, owner => owner.Id),
+            users,
+            met.Where(user => user.NormalizedEmail is not null).ToDictionary(user => user.NormalizedEmail!, user => user.Id),
             groups.ToLookup(member => member.UserId));
     }
 }
